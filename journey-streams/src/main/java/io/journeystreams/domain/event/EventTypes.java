@@ -1,0 +1,32 @@
+package io.journeystreams.domain.event;
+
+import java.util.Map;
+import java.util.function.Function;
+
+/** The names of event types, each with its meaning. Names that are not listed are touchpoints (rule O1). */
+public final class EventTypes {
+
+    private static final Map<String, Function<Occurrence, JourneyEvent>> MEANING = Map.ofEntries(
+            Map.entry("page_viewed", PageViewed::new),
+            Map.entry("product_viewed", ProductViewed::new),
+            Map.entry("product_added", ProductAdded::new),
+            Map.entry("product_removed", ProductRemoved::new),
+            Map.entry("cart_viewed", CartSnapshot::new),
+            Map.entry("cart_updated", CartSnapshot::new),
+            Map.entry("checkout_started", CheckoutStarted::new),
+            Map.entry("checkout_step_completed", CheckoutAdvanced::new),
+            Map.entry("payment_failed", PaymentFailed::new),
+            Map.entry("payment_succeeded", PaymentSucceeded::new),
+            Map.entry("order_placed", OrderPlaced::new),
+            Map.entry("order_paid", OrderPlaced::new),
+            Map.entry("order_cancelled", OrderReversed::new),
+            Map.entry("order_refunded", OrderReversed::new),
+            Map.entry("identified", Identified::new),
+            Map.entry("logged_out", LoggedOut::new));
+
+    private EventTypes() {}
+
+    public static JourneyEvent read(Occurrence occurrence) {
+        return MEANING.getOrDefault(occurrence.type(), Touchpoint::new).apply(occurrence);
+    }
+}

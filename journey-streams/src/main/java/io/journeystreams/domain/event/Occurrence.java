@@ -1,0 +1,84 @@
+package io.journeystreams.domain.event;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a source reported, normalised: one flat shape for every type of event.
+ *
+ * @param type as reported, snake_case; also of types that the rules do not know
+ * @param atMs event time (rule T1), epoch milliseconds
+ * @param source the family of sources; only the clickstream is interactive
+ * @param deviceId anonymous id, else the kind of device, else {@code unknown}
+ * @param device kind of device
+ * @param late older than the lateness bound on arrival (rule T3)
+ * @param test a test order or test visitor: arms and disarms nothing (rule A14)
+ * @param position where it stands in the input
+ */
+public record Occurrence(
+        EventId id,
+        String type,
+        long atMs,
+        Source source,
+        DeviceId deviceId,
+        Optional<String> device,
+        Optional<String> channel,
+        Optional<String> campaign,
+        Optional<CartId> cartId,
+        Optional<CheckoutId> checkoutId,
+        Optional<OrderId> orderId,
+        List<Line> lines,
+        Optional<Money> total,
+        Optional<String> pageUrl,
+        Map<String, String> attributes,
+        boolean late,
+        boolean test,
+        SourcePosition position) {
+
+    /** Kind of device of events that no person caused. */
+    private static final String SERVER = "server";
+
+    public Occurrence {
+        lines = List.copyOf(lines);
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** Where events come from. */
+    public enum Source {
+        CLICKSTREAM,
+        CRM
+    }
+
+    /** Caused by a person on a device, as it happened: extends sessions and restarts delays (rules S3, A2). */
+    public boolean isInteractive() {
+        return source == Source.CLICKSTREAM && !device.map(SERVER::equals).orElse(false);
+    }
+
+    public Optional<String> attribute(String name) {
+        return Optional.ofNullable(attributes.get(name));
+    }
+
+    /** The same occurrence, too late to arm anything or to change a session (rule T3). */
+    public Occurrence asLate() {
+        return new Occurrence(
+                id,
+                type,
+                atMs,
+                source,
+                deviceId,
+                device,
+                channel,
+                campaign,
+                cartId,
+                checkoutId,
+                orderId,
+                lines,
+                total,
+                pageUrl,
+                attributes,
+                true,
+                test,
+                position);
+    }
+}

@@ -1,0 +1,61 @@
+package io.journeystreams.domain.time;
+
+import java.util.List;
+
+/**
+ * What a journal partition's clock shows at one place of the journal (rule T4).
+ *
+ * @param timeMs event time up to which no further event is expected, epoch milliseconds; {@link #UNDEFINED} until every
+ *     source has been heard
+ * @param steps the latest moves of the clock, oldest first, as far back as deadlines may still be waiting to be fired
+ */
+public record ClockReading(long timeMs, List<Step> steps) {
+
+    /** The clock before every source has been heard: nothing is due. */
+    public static final long UNDEFINED = Long.MIN_VALUE;
+
+    /**
+     * The clock moved to {@code timeMs} by an entry that intake wrote at {@code intakeAtMs}, both epoch milliseconds.
+     */
+    public record Step(long timeMs, long intakeAtMs) {}
+
+    public ClockReading {
+        steps = List.copyOf(steps);
+    }
+
+    public static ClockReading undefined() {
+        return new ClockReading(UNDEFINED, List.of());
+    }
+
+    public static ClockReading at(long timeMs, long intakeAtMs) {
+        return new ClockReading(timeMs, List.of(new Step(timeMs, intakeAtMs)));
+    }
+
+    /** The same clock, as it passed an earlier time. */
+    public ClockReading asOf(long ms) {
+        return new ClockReading(Math.min(timeMs, ms), steps);
+    }
+
+    public boolean isDefined() {
+        return timeMs != UNDEFINED;
+    }
+
+    public boolean hasPassed(long dueAtMs) {
+        return isDefined() && timeMs >= dueAtMs;
+    }
+
+    /**
+     * Intake time of the entry that moved the clock past a deadline, epoch milliseconds. It does not depend on when the
+     * deadline was swept, so a replay of the journal repeats it.
+     *
+     * @throws IllegalArgumentException if the clock has not passed the deadline
+     */
+    public long intakeAtOf(long dueAtMs) {
+        for (Step step : steps) {
+            if (step.timeMs() >= dueAtMs) {
+                return step.intakeAtMs();
+            }
+        }
+        throw new IllegalArgumentException("the clock at " + timeMs + " has not passed " + dueAtMs);
+    }
+}

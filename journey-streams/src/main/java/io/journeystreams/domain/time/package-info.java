@@ -1,0 +1,5 @@
+/** Deadlines and the journal clock. */
+@NullMarked
+package io.journeystreams.domain.time;
+
+import org.jspecify.annotations.NullMarked;
