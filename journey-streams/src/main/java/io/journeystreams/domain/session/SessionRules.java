@@ -1,0 +1,90 @@
+package io.journeystreams.domain.session;
+
+import io.journeystreams.domain.event.JourneyEvent;
+import io.journeystreams.domain.event.LoggedOut;
+import io.journeystreams.domain.event.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which events make a session (rules S1 to S3). Events come in event-time order. */
+public final class SessionRules {
+
+    private SessionRules() {}
+
+    /**
+     * The sessions after an event, in the order of their start.
+     *
+     * @param orderValue total of an order that the event tells of for the first time
+     * @param cartValue value of the customer's carts after the event
+     */
+    public static List<Session> step(
+            List<Session> sessions,
+            JourneyEvent event,
+            Optional<Money> orderValue,
+            Optional<Money> cartValue,
+            SessionPolicy policy) {
+        if (!extendsSessions(event)) {
+            return sessions;
+        }
+        SessionEntry entry = SessionEntry.of(event, orderValue, cartValue);
+        int last = lastOfDevice(sessions, event);
+        List<Session> next = new ArrayList<>(sessions);
+        if (last < 0) {
+            next.add(entry.open());
+            return next;
+        }
+        Session current = sessions.get(last);
+        Session.End boundary = boundary(current, event, policy);
+        if (boundary == Session.End.OPEN) {
+            next.set(last, entry.extend(current));
+        } else {
+            next.set(last, current.endedBy(boundary));
+            next.add(entry.open());
+        }
+        return next;
+    }
+
+    /** Only what a person did on a device (rule S3); an event too late changes no session (rule T3). */
+    public static boolean extendsSessions(JourneyEvent event) {
+        return event.occurrence().isInteractive() && !event.occurrence().late();
+    }
+
+    /** Why an event starts a new session after this one; OPEN if it does not (rule S2). Sessions share no millisecond. */
+    private static Session.End boundary(Session session, JourneyEvent event, SessionPolicy policy) {
+        if (event.atMs() == session.endedAtMs()) {
+            return Session.End.OPEN;
+        }
+        if (session.end() != Session.End.OPEN) {
+            return session.end();
+        }
+        if (event.atMs() - session.endedAtMs() > policy.gap().toMillis()) {
+            return Session.End.INACTIVITY;
+        }
+        if (event.atMs() - session.startedAtMs() > policy.maxLength().toMillis()) {
+            return Session.End.MAX_LENGTH;
+        }
+        if (policy.splitOnCampaign() && hasNewCampaign(session, event)) {
+            return Session.End.CAMPAIGN;
+        }
+        return Session.End.OPEN;
+    }
+
+    private static boolean hasNewCampaign(Session session, JourneyEvent event) {
+        Optional<String> campaign = event.occurrence().campaign();
+        return campaign.isPresent() && !campaign.equals(session.entryCampaign());
+    }
+
+    private static int lastOfDevice(List<Session> sessions, JourneyEvent event) {
+        for (int i = sessions.size() - 1; i >= 0; i--) {
+            if (sessions.get(i).deviceId().equals(event.occurrence().deviceId())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    static Session.End endAfter(JourneyEvent event) {
+        return event instanceof LoggedOut ? Session.End.LOGOUT : Session.End.OPEN;
+    }
+}
