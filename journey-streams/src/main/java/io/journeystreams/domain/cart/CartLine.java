@@ -1,0 +1,20 @@
+package io.journeystreams.domain.cart;
+
+import io.journeystreams.domain.event.Line;
+import io.journeystreams.domain.event.ProductKey;
+
+/**
+ * A line of a cart.
+ *
+ * @param changedAtMs event time of the last change of its quantity, epoch milliseconds
+ */
+public record CartLine(Line line, long changedAtMs) {
+
+    public ProductKey product() {
+        return line.product();
+    }
+
+    public int quantity() {
+        return line.quantity();
+    }
+}

@@ -1,0 +1,64 @@
+package io.journeystreams.domain.cart;
+
+import io.journeystreams.domain.event.CartId;
+import io.journeystreams.domain.event.Line;
+import io.journeystreams.domain.event.Money;
+import io.journeystreams.domain.event.Totals;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The carts of a customer. An emptied cart stays known until it is forgotten. */
+public record Carts(List<Cart> carts) {
+
+    public static final Carts NONE = new Carts(List.of());
+
+    public Carts {
+        carts = List.copyOf(carts);
+    }
+
+    public Optional<Cart> find(CartId id) {
+        return carts.stream().filter(cart -> cart.id().equals(id)).findFirst();
+    }
+
+    public boolean isKnown(CartId id) {
+        return find(id).isPresent();
+    }
+
+    public List<Line> contentsOf(CartId id) {
+        return find(id).map(Cart::contents).orElse(List.of());
+    }
+
+    /** The cart that a checkout without a cart id is about: the one last changed. */
+    public Optional<CartId> lastChanged() {
+        return carts.stream()
+                .filter(cart -> !cart.isEmpty())
+                .max(Comparator.comparingLong(Cart::changedAtMs))
+                .map(Cart::id);
+    }
+
+    /** Value of all that is in the carts; absent where a price is missing or currencies differ. */
+    public Optional<Money> value() {
+        return Totals.of(
+                carts.stream().flatMap(cart -> cart.contents().stream()).toList());
+    }
+
+    /** Without the empty carts that nobody has changed since. */
+    public Carts forgetEmptyBefore(long ms) {
+        return new Carts(carts.stream()
+                .filter(cart -> !cart.isEmpty() || cart.changedAtMs() >= ms)
+                .toList());
+    }
+
+    Cart get(CartId id) {
+        return find(id).orElseGet(() -> Cart.empty(id));
+    }
+
+    Carts with(Cart changed) {
+        List<Cart> next = new ArrayList<>(carts);
+        next.removeIf(cart -> cart.id().equals(changed.id()));
+        next.add(changed);
+        return new Carts(next);
+    }
+}
