@@ -1,0 +1,147 @@
+package io.journeystreams.domain.abandonment;
+
+import io.journeystreams.domain.event.CartId;
+import io.journeystreams.domain.event.CheckoutId;
+import io.journeystreams.domain.event.JourneyEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a customer has left unfinished, and the counts of rule A1.
+ *
+ * @param past alerts whose subject has had a later one since
+ * @param ended armed, abandoned and disarmed so far; the open ones are counted from the subjects
+ */
+public record Abandonment(List<Subject> subjects, List<Alert> past, Tally ended) {
+
+    public static final Abandonment NONE = new Abandonment(List.of(), List.of(), Tally.ZERO);
+
+    public Abandonment {
+        subjects = List.copyOf(subjects);
+        past = List.copyOf(past);
+    }
+
+    public Tally tally() {
+        long open = subjects.stream().filter(Subject::isArmed).count();
+        return ended.plus(Tally.ofOpen(open));
+    }
+
+    /** All alerts, the earliest deadline first. */
+    public List<Alert> alerts() {
+        Stream<Alert> last = subjects.stream().flatMap(subject -> subject.alerts().last().stream());
+        return Stream.concat(past.stream(), last)
+                .sorted(Comparator.comparingLong(Alert::deadlineMs)
+                        .thenComparing(alert -> alert.id().value()))
+                .toList();
+    }
+
+    /** The cart that a checkout is about, if the checkout is known. */
+    public Optional<CartId> cartOf(CheckoutId checkout) {
+        return subjects.stream()
+                .filter(subject -> subject.about().checkoutId().equals(Optional.of(checkout)))
+                .map(subject -> subject.about().cartId())
+                .findFirst();
+    }
+
+    /** Marks the live alert whose link led to this page (rule A6). */
+    public Abandonment cameBackTo(String pageUrl) {
+        Abandonment next = this;
+        for (Subject subject : subjects) {
+            boolean isLink = subject.alerts()
+                    .live()
+                    .filter(alert -> pageUrl.contains(alert.id().value()))
+                    .isPresent();
+            if (isLink) {
+                next = next.with(subject.with(subject.alerts().followedLink()));
+            }
+        }
+        return next;
+    }
+
+    /** Without past alerts, and without subjects at rest that nobody has touched since. */
+    public Abandonment forgetBefore(long ms) {
+        return new Abandonment(
+                subjects.stream()
+                        .filter(subject -> !subject.isAtRest() || subject.changedAtMs() >= ms)
+                        .toList(),
+                List.of(),
+                ended);
+    }
+
+    boolean hasAlert(AlertId id) {
+        return alerts().stream().anyMatch(alert -> alert.id().equals(id));
+    }
+
+    Optional<Subject> find(SubjectKey key) {
+        return subjects.stream().filter(subject -> subject.key().equals(key)).findFirst();
+    }
+
+    Subject get(SubjectKey key, CartId cartId) {
+        return find(key).orElseGet(() -> Subject.idle(key, cartId));
+    }
+
+    List<Subject> about(CartId cartId) {
+        return subjects.stream().filter(subject -> subject.isAbout(cartId)).toList();
+    }
+
+    Abandonment with(Subject changed) {
+        List<Subject> next = new ArrayList<>(subjects);
+        next.removeIf(subject -> subject.key().equals(changed.key()));
+        next.add(changed);
+        return new Abandonment(next, past, ended);
+    }
+
+    /** Arms a subject, unless it has had all the alerts that it may have (rule A10); an armed one is touched. */
+    Abandonment armOrTouch(Subject subject, JourneyEvent event, AbandonmentPolicy policy) {
+        if (subject.isArmed()) {
+            return with(subject.touchedBy(event));
+        }
+        if (subject.alerts().count() >= policy.maxAlerts()) {
+            return with(subject);
+        }
+        return with(subject.armedBy(event)).counted(Tally.ofArmed());
+    }
+
+    Abandonment disarm(Subject subject, DisarmReason reason, long atMs) {
+        if (!(subject.arming() instanceof Arming.Armed armed)) {
+            return this;
+        }
+        return with(subject.with(new Arming.Disarmed(armed.by(), reason, atMs), atMs))
+                .counted(Tally.ofDisarmed(reason));
+    }
+
+    /** The subject's deadline passed: its arming became an alert, which takes the place of the one before. */
+    Abandonment abandon(Subject subject, Alert alert) {
+        List<Alert> before = new ArrayList<>(past);
+        subject.alerts().last().ifPresent(before::add);
+        Subject alerted = subject.with(new Arming.Idle(), alert.deadlineMs())
+                .with(subject.alerts().with(alert));
+        return new Abandonment(subjects, before, ended).with(alerted).counted(Tally.ofAbandoned());
+    }
+
+    /** An alert had gone out although, as is known now, its arming had been disarmed: it did end as an alert. */
+    Abandonment reclassify(Subject subject, Arming without, DisarmReason reason, Alert takenBack) {
+        Tally change = Tally.ofAbandoned().minus(Tally.ofDisarmed(reason));
+        return withTakenBack(subject.with(without, subject.changedAtMs()), takenBack)
+                .counted(change);
+    }
+
+    /** Counts an alert that had gone out among the subject's, without touching one that stands. */
+    Abandonment withTakenBack(Subject subject, Alert takenBack) {
+        List<Alert> before = new ArrayList<>(past);
+        before.add(takenBack);
+        Subject counted = subject.with(subject.alerts().counting(takenBack));
+        return new Abandonment(subjects, before, ended).with(counted);
+    }
+
+    Abandonment resolve(Subject subject, AlertStatus status) {
+        return with(subject.with(subject.alerts().resolved(status)));
+    }
+
+    private Abandonment counted(Tally change) {
+        return new Abandonment(subjects, past, ended.plus(change));
+    }
+}

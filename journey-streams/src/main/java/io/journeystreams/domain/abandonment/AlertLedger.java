@@ -1,0 +1,46 @@
+package io.journeystreams.domain.abandonment;
+
+import java.util.List;
+
+/**
+ * The alerts of a profile that have been published.
+ *
+ * @param lastActionAtMs deadline of the last alert that could be acted on (gate CAPPED), epoch milliseconds
+ */
+public record AlertLedger(List<PublishedAlert> alerts, long lastActionAtMs) {
+
+    public static final AlertLedger EMPTY = new AlertLedger(List.of(), Gates.NEVER_ACTED);
+
+    public AlertLedger {
+        alerts = List.copyOf(alerts);
+    }
+
+    /** Those with a deadline at or after a time, as they were first published. */
+    public List<Alert> from(long ms) {
+        return alerts.stream()
+                .map(PublishedAlert::alert)
+                .filter(alert -> alert.deadlineMs() >= ms)
+                .toList();
+    }
+
+    /** Those that stand. */
+    public List<Alert> open() {
+        return alerts.stream()
+                .filter(PublishedAlert::isOpen)
+                .map(PublishedAlert::alert)
+                .toList();
+    }
+
+    /**
+     * Without what nothing more will come of. What the journey still tells of stays, or it would be published anew.
+     *
+     * @param told what is left unfinished, after it has forgotten
+     */
+    public AlertLedger forgetBefore(long ms, Abandonment told) {
+        return new AlertLedger(
+                alerts.stream()
+                        .filter(alert -> !alert.isSettledBefore(ms) || told.hasAlert(alert.id()))
+                        .toList(),
+                lastActionAtMs);
+    }
+}

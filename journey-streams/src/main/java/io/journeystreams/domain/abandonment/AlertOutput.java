@@ -1,0 +1,34 @@
+package io.journeystreams.domain.abandonment;
+
+import io.journeystreams.domain.event.ProfileKey;
+import java.util.Optional;
+
+/**
+ * An alert to be published: the fact, and whether it may be acted on (rule A11).
+ *
+ * @param revision 1 when abandoned, one more with each output of the alert
+ * @param state what this revision says; of an alert that is resolved when first published, revision 1 still says abandoned
+ * @param reason why it may not be acted on, or why it was taken back
+ * @param toActions also goes to those who act: actionable, or the end of something that was
+ * @param recoveryLink link back to the cart, carrying the alert id
+ * @param emittedAtMs intake time of the journal entry that led to it, epoch milliseconds
+ */
+public record AlertOutput(
+        ProfileKey profile,
+        Alert alert,
+        int revision,
+        State state,
+        boolean actionable,
+        Reason reason,
+        boolean toActions,
+        Optional<String> recoveryLink,
+        long emittedAtMs) {
+
+    /** Where an alert stands for its readers. */
+    public enum State {
+        ABANDONED,
+        RECOVERED,
+        RETRACTED,
+        EXPIRED
+    }
+}

@@ -1,0 +1,15 @@
+package io.journeystreams.domain.abandonment;
+
+/** Why an alert may not be acted on, or why it was taken back (rules A6, A7, A11). */
+public enum Reason {
+    NONE,
+    STALE,
+    ALREADY_RESOLVED,
+    CAPPED,
+    MIN_VALUE,
+    LATE_PURCHASE,
+    EMPTIED,
+    SUPERSEDED,
+    RECOVERY_WINDOW_OVER,
+    REPLACED
+}

@@ -1,0 +1,76 @@
+package io.journeystreams.domain.abandonment;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Counts of arming and its outcomes. At all times {@code armed = abandoned + disarmed + open} (rule A1); a late event can
+ * correct the counts downwards.
+ *
+ * @param open armed subjects that wait for their deadline, counted apart and not derived from the others
+ * @param cartAnomalies quantities that would have fallen below 0, and lines beyond the bound (rule A8)
+ */
+public record Tally(long armed, long abandoned, Map<DisarmReason, Long> disarmed, long open, long cartAnomalies) {
+
+    public static final Tally ZERO = new Tally(0, 0, Map.of(), 0, 0);
+
+    public Tally {
+        disarmed = Map.copyOf(disarmed);
+    }
+
+    static Tally ofArmed() {
+        return new Tally(1, 0, Map.of(), 0, 0);
+    }
+
+    static Tally ofAbandoned() {
+        return new Tally(0, 1, Map.of(), 0, 0);
+    }
+
+    static Tally ofDisarmed(DisarmReason reason) {
+        return new Tally(0, 0, Map.of(reason, 1L), 0, 0);
+    }
+
+    static Tally ofOpen(long subjects) {
+        return new Tally(0, 0, Map.of(), subjects, 0);
+    }
+
+    public static Tally ofCartAnomalies(long anomalies) {
+        return new Tally(0, 0, Map.of(), 0, anomalies);
+    }
+
+    public Tally plus(Tally other) {
+        return combine(other, 1);
+    }
+
+    public Tally minus(Tally other) {
+        return combine(other, -1);
+    }
+
+    public boolean isConserved() {
+        return armed == abandoned + totalDisarmed() + open;
+    }
+
+    public long disarmed(DisarmReason reason) {
+        return disarmed.getOrDefault(reason, 0L);
+    }
+
+    private long totalDisarmed() {
+        return disarmed.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private Tally combine(Tally other, int sign) {
+        Map<DisarmReason, Long> sums = new EnumMap<>(DisarmReason.class);
+        for (DisarmReason reason : DisarmReason.values()) {
+            long sum = disarmed(reason) + sign * other.disarmed(reason);
+            if (sum != 0) {
+                sums.put(reason, sum);
+            }
+        }
+        return new Tally(
+                armed + sign * other.armed,
+                abandoned + sign * other.abandoned,
+                sums,
+                open + sign * other.open,
+                cartAnomalies + sign * other.cartAnomalies);
+    }
+}
