@@ -1,0 +1,112 @@
+package io.journeystreams.domain.engine;
+
+import io.journeystreams.domain.abandonment.Abandonment;
+import io.journeystreams.domain.abandonment.CartArming;
+import io.journeystreams.domain.abandonment.CheckoutArming;
+import io.journeystreams.domain.abandonment.Purchasing;
+import io.journeystreams.domain.cart.Bought;
+import io.journeystreams.domain.cart.CartChange;
+import io.journeystreams.domain.cart.CartStep;
+import io.journeystreams.domain.event.CartSnapshot;
+import io.journeystreams.domain.event.CheckoutAdvanced;
+import io.journeystreams.domain.event.CheckoutStarted;
+import io.journeystreams.domain.event.Identified;
+import io.journeystreams.domain.event.JourneyEvent;
+import io.journeystreams.domain.event.LoggedOut;
+import io.journeystreams.domain.event.OrderPlaced;
+import io.journeystreams.domain.event.OrderReversed;
+import io.journeystreams.domain.event.PageViewed;
+import io.journeystreams.domain.event.PaymentFailed;
+import io.journeystreams.domain.event.PaymentSucceeded;
+import io.journeystreams.domain.event.ProductAdded;
+import io.journeystreams.domain.event.ProductRemoved;
+import io.journeystreams.domain.event.ProductViewed;
+import io.journeystreams.domain.event.Touchpoint;
+
+/** What each type of event does to what is left unfinished; the carts have been changed already. */
+record AbandonmentHandler(Abandonment state, CartStep carts, Bought bought, EnginePolicy policy)
+        implements JourneyEvent.Handler<Abandonment> {
+
+    @Override
+    public Abandonment onPageViewed(PageViewed event) {
+        return state;
+    }
+
+    @Override
+    public Abandonment onProductViewed(ProductViewed event) {
+        return state;
+    }
+
+    @Override
+    public Abandonment onProductAdded(ProductAdded event) {
+        return cartChanged(event);
+    }
+
+    @Override
+    public Abandonment onProductRemoved(ProductRemoved event) {
+        return cartChanged(event);
+    }
+
+    @Override
+    public Abandonment onCartSnapshot(CartSnapshot event) {
+        return cartChanged(event);
+    }
+
+    @Override
+    public Abandonment onCheckoutStarted(CheckoutStarted event) {
+        return CheckoutArming.started(state, event, carts.carts(), policy.abandonment());
+    }
+
+    @Override
+    public Abandonment onCheckoutAdvanced(CheckoutAdvanced event) {
+        return CheckoutArming.advanced(state, event, carts.carts(), policy.abandonment());
+    }
+
+    @Override
+    public Abandonment onPaymentFailed(PaymentFailed event) {
+        return CheckoutArming.paymentFailed(state, event, carts.carts(), policy.abandonment());
+    }
+
+    @Override
+    public Abandonment onPaymentSucceeded(PaymentSucceeded event) {
+        return purchased(event);
+    }
+
+    @Override
+    public Abandonment onOrderPlaced(OrderPlaced event) {
+        return purchased(event);
+    }
+
+    @Override
+    public Abandonment onOrderReversed(OrderReversed event) {
+        return state;
+    }
+
+    @Override
+    public Abandonment onIdentified(Identified event) {
+        return state;
+    }
+
+    @Override
+    public Abandonment onLoggedOut(LoggedOut event) {
+        return state;
+    }
+
+    @Override
+    public Abandonment onTouchpoint(Touchpoint event) {
+        return state;
+    }
+
+    private Abandonment cartChanged(JourneyEvent event) {
+        Abandonment next = state;
+        for (CartChange change : carts.changes()) {
+            next = CartArming.step(next, event, change, policy.abandonment());
+        }
+        return next;
+    }
+
+    private Abandonment purchased(JourneyEvent event) {
+        long graceMs = policy.clock().grace().toMillis();
+        return Purchasing.step(state, event, bought, carts.carts(), graceMs);
+    }
+}

@@ -1,0 +1,150 @@
+package io.journeystreams.domain.engine;
+
+import io.journeystreams.domain.abandonment.Alert;
+import io.journeystreams.domain.cart.Purchases;
+import io.journeystreams.domain.event.EventTypes;
+import io.journeystreams.domain.event.JourneyEvent;
+import io.journeystreams.domain.event.LoggedOut;
+import io.journeystreams.domain.event.Occurrence;
+import io.journeystreams.domain.profile.Journey;
+import io.journeystreams.domain.profile.ProfileState;
+import io.journeystreams.domain.session.Session;
+import io.journeystreams.domain.time.ClockReading;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps a profile's recent events in their order and settles what is too old to change (rules T3, T8, T9).
+ *
+ * <pre>
+ *        settled            recent, in event-time order
+ *   ───────────────┬──────────────────────────────────────►  event time
+ *                  │              ▲                 ▲
+ *         clock − lateness      clock          latest event
+ * </pre>
+ */
+final class History {
+
+    /** Recent events kept; beyond, the oldest that the clock has passed are settled early. */
+    static final int MAX_RECENT = 1_000;
+
+    /** Recent events at the most, the clock standing still; beyond, only purchases are taken. */
+    static final int MAX_UNSETTLED = 4_000;
+
+    /** Events never settled early, so that their ids still tell duplicates (rule T8). */
+    private static final int MIN_RECENT = 64;
+
+    private final EnginePolicy policy;
+    private final JourneyRules rules;
+    private final Replay replay;
+
+    History(EnginePolicy policy, JourneyRules rules, Replay replay) {
+        this.policy = policy;
+        this.rules = rules;
+        this.replay = replay;
+    }
+
+    /** @param next the history with the event; nothing where the event changed nothing */
+    record Insertion(Outcome outcome, Optional<ProfileState> next) {
+
+        static Insertion refused(Outcome outcome) {
+            return new Insertion(outcome, Optional.empty());
+        }
+    }
+
+    Insertion insert(ProfileState state, JourneyEvent event, ClockReading clock) {
+        boolean isSettled = event.atMs() < state.settledUntilMs() || event.atMs() < horizonMs(clock);
+        boolean isLate = event.occurrence().late() || isSettled || wouldSplitClosedSession(state, event, clock);
+        boolean isPurchase = JourneyRules.isPurchase(event);
+        if (isLate && !isPurchase) {
+            return Insertion.refused(Outcome.LATE);
+        }
+        if (state.recent().size() >= MAX_UNSETTLED && !isPurchase) {
+            return Insertion.refused(Outcome.TRUNCATED);
+        }
+        if (isSettled) {
+            Journey journey = rules.apply(state.settled(), late(event));
+            return new Insertion(Outcome.LATE, Optional.of(state.withSettled(journey)));
+        }
+        ProfileState next = state.withRecent(inserted(state.recent(), event));
+        return new Insertion(isLate ? Outcome.LATE : Outcome.APPLIED, Optional.of(next));
+    }
+
+    /** Moves what no later event can change into the settled journey. */
+    ProfileState settle(ProfileState state, ClockReading clock) {
+        long untilMs = Math.max(horizonMs(clock), earlyHorizonMs(state, clock));
+        boolean hasWork = untilMs > state.settledUntilMs()
+                && !state.recent().isEmpty()
+                && state.recent().get(0).atMs() < untilMs;
+        return hasWork ? settled(state, untilMs, clock) : state;
+    }
+
+    private ProfileState settled(ProfileState state, long untilMs, ClockReading clock) {
+        List<JourneyEvent> past = state.recent().stream()
+                .takeWhile(event -> event.atMs() < untilMs)
+                .toList();
+        List<Alert> alerts = state.alerts().from(state.settledUntilMs()).stream()
+                .filter(alert -> alert.deadlineMs() < untilMs)
+                .toList();
+        Journey journey = forget(replay.run(state.settled(), past, alerts, untilMs - 1), untilMs, clock);
+        return new ProfileState(
+                state.key(),
+                journey,
+                untilMs,
+                state.recent().subList(past.size(), state.recent().size()),
+                state.sessions().stream()
+                        .filter(session -> !session.isSettledBefore(untilMs - gapMs()))
+                        .toList(),
+                state.alerts().forgetBefore(untilMs, journey.abandonment()),
+                state.tally(),
+                state.nextDueAtMs());
+    }
+
+    private Journey forget(Journey journey, long untilMs, ClockReading clock) {
+        List<Session> extendable = journey.sessions().stream()
+                .filter(session -> session.endedAtMs() + gapMs() >= untilMs)
+                .toList();
+        long ordersMs = clock.timeMs() - Purchases.REMEMBERED.toMillis();
+        long subjectsMs = clock.timeMs() - policy.abandonment().recoveryWindow().toMillis();
+        return journey.forgetting(extendable, ordersMs, subjectsMs);
+    }
+
+    private long horizonMs(ClockReading clock) {
+        return clock.isDefined() ? clock.timeMs() - policy.clock().lateness().toMillis() : Long.MIN_VALUE;
+    }
+
+    private long gapMs() {
+        return policy.session().gap().toMillis();
+    }
+
+    private static long earlyHorizonMs(ProfileState state, ClockReading clock) {
+        int size = state.recent().size();
+        if (size < MAX_RECENT || !clock.isDefined()) {
+            return Long.MIN_VALUE;
+        }
+        return Math.min(state.recent().get(size - MIN_RECENT).atMs(), clock.timeMs());
+    }
+
+    /** Late events never split a session that was closed (rule S4). */
+    private static boolean wouldSplitClosedSession(ProfileState state, JourneyEvent event, ClockReading clock) {
+        return event instanceof LoggedOut
+                && clock.hasPassed(event.atMs())
+                && state.sessions().stream()
+                        .anyMatch(session ->
+                                session.wasClosedAround(event.occurrence().deviceId(), event.atMs()));
+    }
+
+    private static JourneyEvent late(JourneyEvent event) {
+        Occurrence occurrence = event.occurrence();
+        return EventTypes.read(occurrence.asLate());
+    }
+
+    private static List<JourneyEvent> inserted(List<JourneyEvent> recent, JourneyEvent event) {
+        List<JourneyEvent> next = new ArrayList<>(recent);
+        int place = Collections.binarySearch(recent, event, JourneyEvent.ORDER);
+        next.add(-place - 1, event);
+        return next;
+    }
+}

@@ -1,0 +1,126 @@
+package io.journeystreams.domain.engine;
+
+import io.journeystreams.domain.abandonment.Abandonment;
+import io.journeystreams.domain.abandonment.Alert;
+import io.journeystreams.domain.abandonment.AlertId;
+import io.journeystreams.domain.abandonment.Deadlines;
+import io.journeystreams.domain.abandonment.Due;
+import io.journeystreams.domain.abandonment.Shopping;
+import io.journeystreams.domain.cart.Bought;
+import io.journeystreams.domain.cart.CartStep;
+import io.journeystreams.domain.cart.Purchases;
+import io.journeystreams.domain.event.CartId;
+import io.journeystreams.domain.event.JourneyEvent;
+import io.journeystreams.domain.event.Money;
+import io.journeystreams.domain.event.Occurrence;
+import io.journeystreams.domain.event.OrderPlaced;
+import io.journeystreams.domain.event.PaymentSucceeded;
+import io.journeystreams.domain.profile.Journey;
+import io.journeystreams.domain.session.Session;
+import io.journeystreams.domain.session.SessionRules;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one event, or time alone, makes of a journey: the capabilities in their order. Called in event-time order only;
+ * that arrival may be otherwise is {@link Replay}'s concern.
+ */
+final class JourneyRules {
+
+    private final EnginePolicy policy;
+
+    JourneyRules(EnginePolicy policy) {
+        this.policy = policy;
+    }
+
+    /** Orders, carts, sessions, what is left unfinished: in this order, each looking at those before it. */
+    Journey apply(Journey journey, JourneyEvent event) {
+        Purchases.Step orders = orders(journey.purchases(), event);
+        Bought bought = bought(journey, event);
+        CartStep carts = carts(journey, event, bought);
+        List<Session> sessions =
+                sessions(journey, event, orders.newValue(), carts.carts().value());
+        int started = sessions.size() - journey.sessions().size();
+        Journey next = new Journey(
+                sessions,
+                journey.sessionCount() + started,
+                carts.carts(),
+                orders.purchases(),
+                journey.abandonment(),
+                Math.min(journey.firstSeenAtMs(), event.atMs()),
+                Math.max(journey.lastSeenAtMs(), event.atMs()),
+                lastActivity(journey, event),
+                journey.cartAnomalies() + carts.anomalies());
+        return next.with(abandonment(next, event, carts, bought));
+    }
+
+    /** The next thing that time alone brings. */
+    Optional<Due> nextDue(Journey journey) {
+        return Deadlines.next(journey.abandonment(), journey.lastActivityAtMs(), policy.abandonment());
+    }
+
+    Journey pass(Journey journey, Due due) {
+        Shopping shopping = new Shopping(journey.carts(), journey.lastActivityAtMs(), journey.lastVisit());
+        return journey.with(
+                Deadlines.pass(journey.abandonment(), due, shopping, policy.tenant(), policy.abandonment()));
+    }
+
+    /** A published alert happens again, at its place in time. */
+    Journey repeat(Journey journey, Alert published) {
+        return journey.with(Deadlines.repeat(journey.abandonment(), published, policy.tenant()));
+    }
+
+    Optional<AlertId> alertId(Journey journey, Due due) {
+        return Deadlines.alertId(journey.abandonment(), due.subject(), policy.tenant());
+    }
+
+    /** Placed or paid, from any channel (rule A4). */
+    static boolean isPurchase(JourneyEvent event) {
+        return event instanceof OrderPlaced || event instanceof PaymentSucceeded;
+    }
+
+    private static Purchases.Step orders(Purchases purchases, JourneyEvent event) {
+        boolean counts = isPurchase(event) && !event.occurrence().test();
+        return counts ? purchases.step(event) : new Purchases.Step(purchases, Optional.empty());
+    }
+
+    private static Bought bought(Journey journey, JourneyEvent event) {
+        Occurrence occurrence = event.occurrence();
+        Optional<CartId> ownCart = occurrence.checkoutId().flatMap(journey.abandonment()::cartOf);
+        return Bought.of(
+                occurrence,
+                occurrence.cartId().filter(journey.carts()::isKnown).or(() -> ownCart),
+                ownCart.isPresent());
+    }
+
+    /** Test events arm and disarm nothing (rule A14), late ones only where they are purchases (rule T3). */
+    private static CartStep carts(Journey journey, JourneyEvent event, Bought bought) {
+        return concernsShopping(event)
+                ? event.accept(new CartHandler(journey.carts(), bought))
+                : CartStep.unchanged(journey.carts());
+    }
+
+    private List<Session> sessions(
+            Journey journey, JourneyEvent event, Optional<Money> orderValue, Optional<Money> cartValue) {
+        return SessionRules.step(journey.sessions(), event, orderValue, cartValue, policy.session());
+    }
+
+    /** Any interactive event but the purchase itself: what an order leaves behind keeps its deadline (rules A2, A4). */
+    private static long lastActivity(Journey journey, JourneyEvent event) {
+        boolean isActivity = SessionRules.extendsSessions(event) && !isPurchase(event);
+        return isActivity ? Math.max(journey.lastActivityAtMs(), event.atMs()) : journey.lastActivityAtMs();
+    }
+
+    private Abandonment abandonment(Journey journey, JourneyEvent event, CartStep carts, Bought bought) {
+        Abandonment seen = event.occurrence()
+                .pageUrl()
+                .map(journey.abandonment()::cameBackTo)
+                .orElse(journey.abandonment());
+        return concernsShopping(event) ? event.accept(new AbandonmentHandler(seen, carts, bought, policy)) : seen;
+    }
+
+    private static boolean concernsShopping(JourneyEvent event) {
+        Occurrence occurrence = event.occurrence();
+        return !occurrence.test() && (!occurrence.late() || isPurchase(event));
+    }
+}

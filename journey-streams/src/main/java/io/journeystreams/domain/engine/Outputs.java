@@ -1,0 +1,32 @@
+package io.journeystreams.domain.engine;
+
+import io.journeystreams.domain.abandonment.AlertOutput;
+import io.journeystreams.domain.profile.ProfileOutput;
+import io.journeystreams.domain.session.SessionOutput;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a decision publishes, each list in the order in which it is to be published. */
+public record Outputs(List<SessionOutput> sessions, List<AlertOutput> alerts, List<ProfileOutput> profiles) {
+
+    public static final Outputs NONE = new Outputs(List.of(), List.of(), List.of());
+
+    public Outputs {
+        sessions = List.copyOf(sessions);
+        alerts = List.copyOf(alerts);
+        profiles = List.copyOf(profiles);
+    }
+
+    Outputs followedBy(Outputs next) {
+        return new Outputs(
+                joined(sessions, next.sessions), joined(alerts, next.alerts), joined(profiles, next.profiles));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    public boolean isEmpty() {
+        return sessions.isEmpty() && alerts.isEmpty() && profiles.isEmpty();
+    }
+}

@@ -1,0 +1,51 @@
+package io.journeystreams.domain.engine;
+
+import io.journeystreams.domain.abandonment.Alert;
+import io.journeystreams.domain.abandonment.AlertId;
+import io.journeystreams.domain.cart.Cart;
+import io.journeystreams.domain.profile.Journey;
+import io.journeystreams.domain.profile.ProfileOutput;
+import io.journeystreams.domain.profile.ProfileOutput.OpenCart;
+import io.journeystreams.domain.profile.ProfileState;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The current picture of a profile, for its readers. */
+final class Picture {
+
+    private Picture() {}
+
+    static ProfileOutput of(ProfileState state, Journey journey, long updatedAtMs) {
+        return new ProfileOutput(
+                state.key(),
+                journey.firstSeenAtMs(),
+                journey.lastSeenAtMs(),
+                unless(Long.MIN_VALUE, journey.lastActivityAtMs()),
+                journey.sessionCount(),
+                journey.purchases().count(),
+                journey.purchases().lastAtMs(),
+                openCarts(journey),
+                openAlerts(state),
+                unless(ProfileState.NEVER, state.nextDueAtMs()),
+                updatedAtMs);
+    }
+
+    private static List<OpenCart> openCarts(Journey journey) {
+        return journey.carts().carts().stream()
+                .filter(cart -> !cart.isEmpty())
+                .map(Picture::openCart)
+                .toList();
+    }
+
+    private static OpenCart openCart(Cart cart) {
+        return new OpenCart(cart.id(), cart.changedAtMs(), cart.contents());
+    }
+
+    private static List<AlertId> openAlerts(ProfileState state) {
+        return state.alerts().open().stream().map(Alert::id).toList();
+    }
+
+    private static OptionalLong unless(long none, long ms) {
+        return ms == none ? OptionalLong.empty() : OptionalLong.of(ms);
+    }
+}

@@ -1,0 +1,101 @@
+package io.journeystreams.domain.engine;
+
+import io.journeystreams.domain.abandonment.Alert;
+import io.journeystreams.domain.abandonment.AlertPublication;
+import io.journeystreams.domain.abandonment.Due;
+import io.journeystreams.domain.abandonment.Tally;
+import io.journeystreams.domain.event.DeviceId;
+import io.journeystreams.domain.profile.Journey;
+import io.journeystreams.domain.profile.ProfileOutput;
+import io.journeystreams.domain.profile.ProfileState;
+import io.journeystreams.domain.session.SessionId;
+import io.journeystreams.domain.session.SessionPublication;
+import io.journeystreams.domain.time.ClockReading;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongUnaryOperator;
+
+/** Tells the journey from what is known now, and publishes what readers have not been told yet. */
+final class Publisher {
+
+    private final EnginePolicy policy;
+    private final JourneyRules rules;
+    private final Replay replay;
+
+    Publisher(EnginePolicy policy, JourneyRules rules, Replay replay) {
+        this.policy = policy;
+        this.rules = rules;
+        this.replay = replay;
+    }
+
+    /**
+     * @param emittedAtMs from the time at which something fell due to the intake time that it is published with, both
+     *     epoch milliseconds
+     * @param changesPicture the picture of the profile is to be published even if nothing else is
+     */
+    Decision publish(
+            ProfileState state,
+            ClockReading clock,
+            LongUnaryOperator emittedAtMs,
+            Outcome outcome,
+            boolean changesPicture) {
+        Journey journey = tell(state, clock);
+        SessionPublication.Result sessions = sessions(state, journey, clock, emittedAtMs);
+        AlertPublication.Result alerts = alerts(state, journey, sessions, clock, emittedAtMs);
+        Tally tally = journey.tally();
+        ProfileState next = new ProfileState(
+                state.key(),
+                state.settled(),
+                state.settledUntilMs(),
+                state.recent(),
+                sessions.published(),
+                alerts.published(),
+                tally,
+                nextDueAtMs(journey, sessions, alerts));
+        boolean hasNews = changesPicture
+                || !sessions.outputs().isEmpty()
+                || !alerts.outputs().isEmpty();
+        List<ProfileOutput> picture =
+                hasNews ? List.of(Picture.of(next, journey, emittedAtMs.applyAsLong(state.nextDueAtMs()))) : List.of();
+        Outputs outputs = new Outputs(sessions.outputs(), alerts.outputs(), picture);
+        return new Decision(next, outcome, outputs, tally.minus(state.tally()));
+    }
+
+    private Journey tell(ProfileState state, ClockReading clock) {
+        return replay.run(state.settled(), state.recent(), state.alerts().from(state.settledUntilMs()), clock.timeMs());
+    }
+
+    private SessionPublication.Result sessions(
+            ProfileState state, Journey journey, ClockReading clock, LongUnaryOperator emittedAtMs) {
+        return new SessionPublication(state.key(), policy.tenant(), policy.session(), clock, emittedAtMs)
+                .publish(state.sessions(), journey.sessions());
+    }
+
+    private AlertPublication.Result alerts(
+            ProfileState state,
+            Journey journey,
+            SessionPublication.Result sessions,
+            ClockReading clock,
+            LongUnaryOperator emittedAtMs) {
+        return new AlertPublication(
+                        state.key(),
+                        policy.abandonment(),
+                        policy.clock().grace().toMillis(),
+                        clock,
+                        emittedAtMs,
+                        alert -> sessionOf(alert, sessions))
+                .publish(state.alerts(), journey.abandonment().alerts());
+    }
+
+    private static Optional<String> sessionOf(Alert alert, SessionPublication.Result sessions) {
+        return alert.visit()
+                .deviceId()
+                .flatMap(device -> sessions.find(new DeviceId(device), alert.lastActivityAtMs()))
+                .map(SessionId::value);
+    }
+
+    private long nextDueAtMs(Journey journey, SessionPublication.Result sessions, AlertPublication.Result alerts) {
+        long subjectMs = rules.nextDue(journey).map(Due::atMs).orElse(ProfileState.NEVER);
+        return Math.min(subjectMs, Math.min(sessions.nextDueAtMs(), alerts.nextDueAtMs()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Composes the capabilities: events and deadlines in, decisions out. */
+@NullMarked
+package io.journeystreams.domain.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package io.journeystreams.domain.profile;
+
+import io.journeystreams.domain.abandonment.Abandonment;
+import io.journeystreams.domain.abandonment.Alert.Visit;
+import io.journeystreams.domain.abandonment.Tally;
+import io.journeystreams.domain.cart.Carts;
+import io.journeystreams.domain.cart.Purchases;
+import io.journeystreams.domain.session.Session;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A customer's history and state at one moment of event time: what the rules have made of the events so far.
+ *
+ * @param sessions those that an event may still change, in the order of their start
+ * @param sessionCount all sessions so far
+ * @param firstSeenAtMs earliest event, epoch milliseconds; {@link Long#MAX_VALUE} before the first
+ * @param lastSeenAtMs latest event, epoch milliseconds; {@link Long#MIN_VALUE} before the first
+ * @param lastActivityAtMs latest event that restarts delays (rule A2), epoch milliseconds; {@link Long#MIN_VALUE} before
+ *     the first
+ * @param cartAnomalies quantities below 0 and lines beyond the bound, so far (rule A8)
+ */
+public record Journey(
+        List<Session> sessions,
+        long sessionCount,
+        Carts carts,
+        Purchases purchases,
+        Abandonment abandonment,
+        long firstSeenAtMs,
+        long lastSeenAtMs,
+        long lastActivityAtMs,
+        long cartAnomalies) {
+
+    public static final Journey NONE = new Journey(
+            List.of(),
+            0,
+            Carts.NONE,
+            Purchases.NONE,
+            Abandonment.NONE,
+            Long.MAX_VALUE,
+            Long.MIN_VALUE,
+            Long.MIN_VALUE,
+            0);
+
+    public Journey {
+        sessions = List.copyOf(sessions);
+    }
+
+    /** Counts of rule A1, and what was odd about carts. */
+    public Tally tally() {
+        return abandonment.tally().plus(Tally.ofCartAnomalies(cartAnomalies));
+    }
+
+    /** The visit of the last activity. */
+    public Visit lastVisit() {
+        Optional<Session> last = sessions.stream().max(Comparator.comparingLong(Session::endedAtMs));
+        return last.map(session -> new Visit(
+                        Optional.empty(),
+                        Optional.of(session.deviceId().value()),
+                        session.device(),
+                        session.entryChannel()))
+                .orElse(Visit.unknown());
+    }
+
+    public Journey with(Abandonment next) {
+        return new Journey(
+                sessions,
+                sessionCount,
+                carts,
+                purchases,
+                next,
+                firstSeenAtMs,
+                lastSeenAtMs,
+                lastActivityAtMs,
+                cartAnomalies);
+    }
+
+    /** Without what no later event can change any more. */
+    public Journey forgetting(List<Session> openSessions, long ordersBeforeMs, long subjectsBeforeMs) {
+        return new Journey(
+                openSessions,
+                sessionCount,
+                carts.forgetEmptyBefore(subjectsBeforeMs),
+                purchases.forgetBefore(ordersBeforeMs),
+                abandonment.forgetBefore(subjectsBeforeMs),
+                firstSeenAtMs,
+                lastSeenAtMs,
+                lastActivityAtMs,
+                cartAnomalies);
+    }
+}

@@ -1,0 +1,41 @@
+package io.journeystreams.domain.profile;
+
+import io.journeystreams.domain.abandonment.AlertId;
+import io.journeystreams.domain.event.CartId;
+import io.journeystreams.domain.event.Line;
+import io.journeystreams.domain.event.ProfileKey;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * The current picture of a profile, to be published.
+ *
+ * @param nextDueAtMs the next deadline, epoch milliseconds
+ * @param updatedAtMs intake time of the journal entry that led to it, epoch milliseconds
+ */
+public record ProfileOutput(
+        ProfileKey profile,
+        long firstSeenAtMs,
+        long lastSeenAtMs,
+        OptionalLong lastActivityAtMs,
+        long sessions,
+        long orders,
+        OptionalLong lastOrderAtMs,
+        List<OpenCart> openCarts,
+        List<AlertId> openAlerts,
+        OptionalLong nextDueAtMs,
+        long updatedAtMs) {
+
+    public ProfileOutput {
+        openCarts = List.copyOf(openCarts);
+        openAlerts = List.copyOf(openAlerts);
+    }
+
+    /** @param changedAtMs last change, epoch milliseconds */
+    public record OpenCart(CartId cartId, long changedAtMs, List<Line> lines) {
+
+        public OpenCart {
+            lines = List.copyOf(lines);
+        }
+    }
+}

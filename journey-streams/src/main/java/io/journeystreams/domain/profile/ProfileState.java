@@ -1,0 +1,59 @@
+package io.journeystreams.domain.profile;
+
+import io.journeystreams.domain.abandonment.AlertLedger;
+import io.journeystreams.domain.abandonment.Tally;
+import io.journeystreams.domain.event.EventId;
+import io.journeystreams.domain.event.JourneyEvent;
+import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.domain.session.PublishedSession;
+import java.util.List;
+
+/**
+ * Everything known about one customer or device. The journey is settled up to a time before which no event is taken any
+ * more; later events are kept, so that one that arrives out of order finds its place. What has been published is kept
+ * beside it, since it cannot be undone, only corrected.
+ *
+ * @param settled the journey as of {@code settledUntilMs}
+ * @param settledUntilMs events before this are too late (rule T3), epoch milliseconds
+ * @param recent the events since, in the order of rule T9
+ * @param sessions what has been published of sessions
+ * @param alerts what has been published of alerts
+ * @param tally counts of rule A1 over the whole journey
+ * @param nextDueAtMs the next event time at which something is due, epoch milliseconds; {@link #NEVER} if nothing is
+ */
+public record ProfileState(
+        ProfileKey key,
+        Journey settled,
+        long settledUntilMs,
+        List<JourneyEvent> recent,
+        List<PublishedSession> sessions,
+        AlertLedger alerts,
+        Tally tally,
+        long nextDueAtMs) {
+
+    /** There is no deadline. */
+    public static final long NEVER = Long.MAX_VALUE;
+
+    public ProfileState {
+        recent = List.copyOf(recent);
+        sessions = List.copyOf(sessions);
+    }
+
+    public static ProfileState empty(ProfileKey key) {
+        return new ProfileState(
+                key, Journey.NONE, Long.MIN_VALUE, List.of(), List.of(), AlertLedger.EMPTY, Tally.ZERO, NEVER);
+    }
+
+    public boolean hasSeen(EventId id) {
+        return recent.stream().anyMatch(event -> event.id().equals(id))
+                || settled.purchases().hasSeen(id);
+    }
+
+    public ProfileState withRecent(List<JourneyEvent> events) {
+        return new ProfileState(key, settled, settledUntilMs, events, sessions, alerts, tally, nextDueAtMs);
+    }
+
+    public ProfileState withSettled(Journey journey) {
+        return new ProfileState(key, journey, settledUntilMs, recent, sessions, alerts, tally, nextDueAtMs);
+    }
+}

@@ -1,0 +1,69 @@
+package io.journeystreams.domain.engine;
+
+import io.journeystreams.domain.abandonment.AlertOutput;
+import io.journeystreams.domain.abandonment.Tally;
+import io.journeystreams.domain.event.JourneyEvent;
+import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.domain.profile.ProfileOutput;
+import io.journeystreams.domain.profile.ProfileState;
+import io.journeystreams.domain.session.SessionOutput;
+import io.journeystreams.domain.time.ClockReading;
+import io.journeystreams.domain.time.JournalClock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One profile's journal being read by the engine, with what was published on the way. */
+final class Journal {
+
+    private static final String SOURCE = "history";
+
+    private final JourneyEngine engine;
+    private final boolean sweepsAtOnce;
+
+    final List<JourneyEvent> known = new ArrayList<>();
+    final List<SessionOutput> sessions = new ArrayList<>();
+    final List<AlertOutput> alerts = new ArrayList<>();
+    final List<ProfileOutput> pictures = new ArrayList<>();
+    final List<Outcome> outcomes = new ArrayList<>();
+
+    ProfileState state = ProfileState.empty(ProfileKey.ofCustomer("c1"));
+    JournalClock clock = JournalClock.STOPPED;
+    Tally tally = Tally.ZERO;
+
+    /** @param sweepsAtOnce deadlines are swept with every move of the clock; else only when asked for */
+    Journal(EnginePolicy policy, boolean sweepsAtOnce) {
+        this.engine = new JourneyEngine(policy);
+        this.sweepsAtOnce = sweepsAtOnce;
+    }
+
+    Decision read(JourneyEvent event, long intakeAtMs) {
+        known.add(event);
+        Decision decision = engine.onEvent(state, event, clock.reading(), intakeAtMs);
+        outcomes.add(decision.outcome());
+        return take(decision);
+    }
+
+    void hear(long watermarkMs, long intakeAtMs) {
+        clock = clock.hear(SOURCE, 1, watermarkMs, intakeAtMs);
+        if (sweepsAtOnce) {
+            sweep();
+        }
+    }
+
+    Decision sweep() {
+        return take(engine.onDeadline(state, clock.reading()));
+    }
+
+    ClockReading reading() {
+        return clock.reading();
+    }
+
+    private Decision take(Decision decision) {
+        state = decision.state();
+        tally = tally.plus(decision.change());
+        sessions.addAll(decision.outputs().sessions());
+        pictures.addAll(decision.outputs().profiles());
+        alerts.addAll(decision.outputs().alerts());
+        return decision;
+    }
+}

@@ -1,0 +1,205 @@
+package io.journeystreams.domain.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeystreams.domain.abandonment.AlertOutput;
+import io.journeystreams.domain.event.JourneyEvent;
+import io.journeystreams.domain.session.Session;
+import io.journeystreams.domain.session.SessionOutput;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Random histories of one customer; a failure names the seed, and {@code -Dseed=…} runs it alone. */
+@Timeout(120)
+class RandomHistoryTest {
+
+    private static final int HISTORIES = Integer.getInteger("histories", 1_000);
+    private static final long GRACE_MS = EnginePolicy.defaults().clock().grace().toMillis();
+    private static final long AFTERWARDS_MS = Duration.ofHours(60).toMillis();
+
+    /** An alert as its readers know it, but for whether it could be acted on, which depends on when it was read. */
+    private record Fact(String id, int revision, AlertOutput.State state, Instant deadline, List<String> lines) {
+
+        static Fact of(AlertOutput output) {
+            return new Fact(
+                    output.alert().id().value(),
+                    output.revision(),
+                    output.state(),
+                    Instant.ofEpochMilli(output.alert().deadlineMs()),
+                    output.alert().lines().stream()
+                            .map(line -> line.product().productId() + line.quantity())
+                            .toList());
+        }
+    }
+
+    @Test
+    void anyArrivalOrderAndAnyDuplicationGiveTheFactsAndSessionsOfTheLiveRun() {
+        forEachSeed(seed -> {
+            Journal live = readLive(seed);
+            Journal backlog = readShuffledTwice(seed);
+
+            assertThat(facts(backlog)).isEqualTo(facts(live));
+            assertThat(finalSessions(backlog)).isEqualTo(finalSessions(live));
+            assertThat(backlog.tally).isEqualTo(live.tally);
+        });
+    }
+
+    @Test
+    void disorderWithinTheGraceChangesNoAlertAndNoSession() {
+        forEachSeed(seed -> {
+            Journal live = readLive(seed);
+            Journal jittered = readJittered(seed);
+
+            assertThat(outcomes(jittered)).isEqualTo(outcomes(live));
+            assertThat(finalSessions(jittered)).isEqualTo(finalSessions(live));
+        });
+    }
+
+    @Test
+    void whatIsPublishedDoesNotDependOnWhenDeadlinesAreSwept() {
+        forEachSeed(seed -> {
+            List<JourneyEvent> events = new RandomHistory(seed).events();
+            Journal prompt = new Journal(EnginePolicy.defaults(), true);
+            Journal lazy = new Journal(EnginePolicy.defaults(), false);
+            for (JourneyEvent event : events) {
+                for (Journal journal : List.of(prompt, lazy)) {
+                    journal.read(event, event.atMs() + 5);
+                    journal.hear(event.atMs() - GRACE_MS, event.atMs() + 5);
+                }
+            }
+            finish(prompt, events);
+            finish(lazy, events);
+            lazy.sweep();
+
+            assertThat(lazy.alerts).isEqualTo(prompt.alerts);
+            assertThat(lazy.sessions).isEqualTo(prompt.sessions);
+            assertThat(lazy.pictures).isEqualTo(prompt.pictures);
+            assertThat(lazy.state).isEqualTo(prompt.state);
+        });
+    }
+
+    @Test
+    void invariantsHoldAtEveryStepHoweverLateEventsAre() {
+        forEachSeed(seed -> {
+            Random random = new Random(seed);
+            List<JourneyEvent> events = new RandomHistory(seed).events();
+            List<JourneyEvent> arrivals = new ArrayList<>(events);
+            Collections.shuffle(arrivals, random);
+            Journal journal = new Journal(EnginePolicy.defaults(), true);
+            for (JourneyEvent event : arrivals) {
+                journal.read(event, event.atMs());
+                Invariants.check(journal);
+                journal.hear(event.atMs() - GRACE_MS + random.nextInt(100) * 60_000L, event.atMs());
+                Invariants.check(journal);
+            }
+            finish(journal, events);
+            Invariants.check(journal);
+        });
+    }
+
+    private static Journal readLive(long seed) {
+        List<JourneyEvent> events = new RandomHistory(seed).events();
+        Journal journal = new Journal(EnginePolicy.defaults(), true);
+        for (JourneyEvent event : events) {
+            journal.read(event, event.atMs());
+            journal.hear(event.atMs() - GRACE_MS, event.atMs());
+            Invariants.check(journal);
+        }
+        return finish(journal, events);
+    }
+
+    private static Journal readShuffledTwice(long seed) {
+        List<JourneyEvent> events = new RandomHistory(seed).events();
+        List<JourneyEvent> arrivals = new ArrayList<>(events);
+        arrivals.addAll(events);
+        Collections.shuffle(arrivals, new Random(seed));
+        Journal journal = new Journal(EnginePolicy.defaults(), true);
+        arrivals.forEach(event -> journal.read(event, event.atMs()));
+        assertThat(Collections.frequency(journal.outcomes, Outcome.DUPLICATE)).isEqualTo(events.size());
+        return finish(journal, events);
+    }
+
+    /** Every event is delayed by less than the grace. */
+    private static Journal readJittered(long seed) {
+        List<JourneyEvent> events = new RandomHistory(seed).events();
+        Random random = new Random(seed);
+        Map<JourneyEvent, Long> arrivals = new LinkedHashMap<>();
+        events.forEach(event -> arrivals.put(event, event.atMs() + random.nextInt((int) GRACE_MS)));
+        Journal journal = new Journal(EnginePolicy.defaults(), true);
+        long highestMs = Long.MIN_VALUE;
+        for (JourneyEvent event :
+                events.stream().sorted(Comparator.comparingLong(arrivals::get)).toList()) {
+            highestMs = Math.max(highestMs, event.atMs());
+            journal.read(event, event.atMs());
+            journal.hear(highestMs - GRACE_MS, event.atMs());
+        }
+        return finish(journal, events);
+    }
+
+    private static Journal finish(Journal journal, List<JourneyEvent> events) {
+        long endMs = events.get(events.size() - 1).atMs() + AFTERWARDS_MS;
+        journal.hear(endMs, endMs + GRACE_MS);
+        return journal;
+    }
+
+    private static List<Fact> facts(Journal journal) {
+        return journal.alerts.stream()
+                .map(Fact::of)
+                .sorted(Comparator.comparing(Fact::id).thenComparing(Fact::revision))
+                .toList();
+    }
+
+    /**
+     * What became of every alert that stands. A purchase that arrives between deadline and deadline + grace takes back an
+     * alert that in order would not have been published.
+     */
+    private static Map<String, Fact> outcomes(Journal journal) {
+        Map<String, Fact> outcomes = new TreeMap<>();
+        for (Fact fact : facts(journal)) {
+            outcomes.put(fact.id(), new Fact(fact.id(), 0, fact.state(), fact.deadline(), fact.lines()));
+        }
+        outcomes.values().removeIf(fact -> fact.state() == AlertOutput.State.RETRACTED);
+        return outcomes;
+    }
+
+    /** The last revision of every session that stands, without the time at which each was published. */
+    private static List<Session> finalSessions(Journal journal) {
+        Map<String, SessionOutput> last = new LinkedHashMap<>();
+        for (SessionOutput output : journal.sessions) {
+            last.put(output.id().value(), output);
+            output.supersedes().forEach(gone -> last.remove(gone.value()));
+        }
+        return last.values().stream()
+                .map(SessionOutput::session)
+                .sorted(Comparator.comparingLong(Session::startedAtMs)
+                        .thenComparing(session -> session.deviceId().value())
+                        .thenComparing(Session::endedAtMs)
+                        .thenComparing(Session::events))
+                .toList();
+    }
+
+    private static void forEachSeed(LongConsumer history) {
+        Long only = Long.getLong("seed");
+        long first = only == null ? 1 : only;
+        long last = only == null ? HISTORIES : only;
+        for (long seed = first; seed <= last; seed++) {
+            try {
+                history.accept(seed);
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError(
+                        "rerun with -Dseed=" + seed + RandomHistory.describe(new RandomHistory(seed).events()), e);
+            }
+        }
+    }
+}
