@@ -1,0 +1,52 @@
+package io.journeystreams.intake;
+
+import io.journeystreams.contracts.JournalEntry;
+import io.journeystreams.contracts.JournaledEvent;
+import io.journeystreams.contracts.PayloadFormat;
+import io.journeystreams.contracts.SourcePosition;
+import io.journeystreams.contracts.Watermark;
+import io.journeystreams.domain.event.Occurrence;
+import io.journeystreams.domain.event.Occurrence.Source;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+
+/** What intake writes to the journal. */
+public final class JournalEntries {
+
+    private JournalEntries() {}
+
+    /** @param payload value of the input record, passed on untouched */
+    public static JournalEntry event(
+            IntakeDecision.Accepted accepted, long recordTimestampMs, long intakeAtMs, byte[] payload) {
+        Occurrence occurrence = accepted.occurrence();
+        JournaledEvent event = new JournaledEvent(
+                accepted.owner().profile().value(),
+                Instant.ofEpochMilli(occurrence.atMs()),
+                Instant.ofEpochMilli(recordTimestampMs),
+                new SourcePosition(
+                        occurrence.position().topic(),
+                        occurrence.position().partition(),
+                        occurrence.position().offset()),
+                accepted.futureStamped(),
+                occurrence.late(),
+                formatOf(occurrence.source()),
+                ByteBuffer.wrap(payload));
+        return new JournalEntry(Instant.ofEpochMilli(intakeAtMs), event);
+    }
+
+    /**
+     * @param source the input topic-partition
+     * @param sources how many there are
+     */
+    public static JournalEntry watermark(String source, int sources, long timeMs, long intakeAtMs) {
+        Watermark watermark = new Watermark(source, sources, Instant.ofEpochMilli(timeMs));
+        return new JournalEntry(Instant.ofEpochMilli(intakeAtMs), watermark);
+    }
+
+    private static PayloadFormat formatOf(Source source) {
+        return switch (source) {
+            case CLICKSTREAM -> PayloadFormat.CLICKSTREAM_AVRO;
+            case CRM -> PayloadFormat.CRM_AVRO;
+        };
+    }
+}
