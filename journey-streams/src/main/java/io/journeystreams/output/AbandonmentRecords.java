@@ -1,0 +1,132 @@
+package io.journeystreams.output;
+
+import io.journeystreams.contracts.AbandonmentEvent;
+import io.journeystreams.contracts.AbandonmentKind;
+import io.journeystreams.contracts.AbandonmentReason;
+import io.journeystreams.contracts.AbandonmentState;
+import io.journeystreams.contracts.Evidence;
+import io.journeystreams.contracts.SourcePosition;
+import io.journeystreams.domain.abandonment.Alert;
+import io.journeystreams.domain.abandonment.AlertOutput;
+import io.journeystreams.domain.abandonment.AlertStatus;
+import io.journeystreams.domain.abandonment.Kind;
+import io.journeystreams.domain.abandonment.Reason;
+import io.journeystreams.domain.event.CheckoutId;
+import io.journeystreams.domain.event.OrderId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Abandonment alerts in the shape of their contract. */
+public final class AbandonmentRecords {
+
+    /** Reminder steps (rule A13) are an option to come. */
+    private static final int FIRST_STEP = 1;
+
+    private final Publisher publisher;
+
+    public AbandonmentRecords(Publisher publisher) {
+        this.publisher = publisher;
+    }
+
+    public AbandonmentEvent of(AlertOutput output) {
+        Alert alert = output.alert();
+        AbandonmentEvent.Builder event = AbandonmentEvent.newBuilder()
+                .setProfile(output.profile().value())
+                .setTenant(publisher.tenant())
+                .setSchemaVersion(Publisher.SCHEMA_VERSION)
+                .setPolicyVersion(publisher.policyVersion())
+                .setAlertId(alert.id().value())
+                .setRevision(output.revision())
+                .setState(stateOf(output.state()))
+                .setActionable(output.actionable())
+                .setReason(reasonOf(output.reason()))
+                .setRecoveryLink(output.recoveryLink().orElse(null))
+                .setEmittedAt(Instant.ofEpochMilli(output.emittedAtMs()));
+        describeSubject(alert, event);
+        describeVisit(alert, event);
+        if (output.state() == AlertOutput.State.RECOVERED
+                && alert.status() instanceof AlertStatus.Recovered recovered) {
+            describeRecovery(alert, recovered, event);
+        }
+        return event.build();
+    }
+
+    private static void describeSubject(Alert alert, AbandonmentEvent.Builder event) {
+        event.setKind(kindOf(alert.subject().kind()))
+                .setSubjectId(alert.subject().id())
+                .setCartId(ContractValues.nameOf(alert.about().cartId()))
+                .setCheckoutId(alert.about().checkoutId().map(CheckoutId::value).orElse(null))
+                .setOrderId(alert.about().orderId().map(OrderId::value).orElse(null))
+                .setArmSeq(alert.armSeq())
+                .setStep(FIRST_STEP)
+                .setArmedAt(Instant.ofEpochMilli(alert.armedAtMs()))
+                .setLastActivityAt(Instant.ofEpochMilli(alert.lastActivityAtMs()))
+                .setDeadline(Instant.ofEpochMilli(alert.deadlineMs()))
+                .setLines(ContractValues.of(alert.lines()))
+                .setTotal(ContractValues.amount(alert.total()))
+                .setCurrency(ContractValues.currency(alert.total()))
+                .setEvidence(evidenceOf(alert));
+    }
+
+    private static void describeVisit(Alert alert, AbandonmentEvent.Builder event) {
+        event.setCheckoutStep(alert.about().progress().step().orElse(null))
+                .setLastError(alert.about().progress().lastError().orElse(null))
+                .setErrorHardness(alert.about().progress().errorHardness().orElse(null))
+                .setAttempts(alert.about().progress().attempts())
+                .setSessionId(alert.visit().sessionId().orElse(null))
+                .setDeviceId(alert.visit().deviceId().orElse(null))
+                .setDevice(alert.visit().device().orElse(null))
+                .setChannel(alert.visit().channel().orElse(null));
+    }
+
+    private static void describeRecovery(Alert alert, AlertStatus.Recovered recovered, AbandonmentEvent.Builder event) {
+        event.setRecoveredAt(Instant.ofEpochMilli(recovered.atMs()))
+                .setRecoveredAfterMinutes(
+                        Duration.ofMillis(recovered.atMs() - alert.deadlineMs()).toMinutes())
+                .setViaLink(recovered.viaLink());
+    }
+
+    private static List<Evidence> evidenceOf(Alert alert) {
+        return alert.evidence().stream()
+                .map(evidence -> new Evidence(
+                        evidence.eventId().value(),
+                        new SourcePosition(
+                                evidence.position().topic(),
+                                evidence.position().partition(),
+                                evidence.position().offset())))
+                .toList();
+    }
+
+    private static AbandonmentState stateOf(AlertOutput.State state) {
+        return switch (state) {
+            case ABANDONED -> AbandonmentState.ABANDONED;
+            case RECOVERED -> AbandonmentState.RECOVERED;
+            case RETRACTED -> AbandonmentState.RETRACTED;
+            case EXPIRED -> AbandonmentState.EXPIRED;
+        };
+    }
+
+    private static AbandonmentKind kindOf(Kind kind) {
+        return switch (kind) {
+            case CART -> AbandonmentKind.CART;
+            case CHECKOUT -> AbandonmentKind.CHECKOUT;
+            case PAYMENT_FAILED -> AbandonmentKind.PAYMENT_FAILED;
+        };
+    }
+
+    private static AbandonmentReason reasonOf(Reason reason) {
+        return switch (reason) {
+            case NONE -> AbandonmentReason.NONE;
+            case STALE -> AbandonmentReason.STALE;
+            case ALREADY_RESOLVED -> AbandonmentReason.ALREADY_RESOLVED;
+            case CAPPED -> AbandonmentReason.CAPPED;
+            case MIN_VALUE -> AbandonmentReason.MIN_VALUE;
+            case LATE_PURCHASE -> AbandonmentReason.LATE_PURCHASE;
+            case EMPTIED -> AbandonmentReason.EMPTIED;
+            case SUPERSEDED -> AbandonmentReason.SUPERSEDED;
+            case RECOVERY_WINDOW_OVER -> AbandonmentReason.RECOVERY_WINDOW_OVER;
+            case REPLACED -> AbandonmentReason.REPLACED;
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package io.journeystreams.output;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/**
+ * Attributes of CloudEvents 1.0 in the binary mode of its Kafka binding (rule O4). All are functions of the output, so that
+ * a replay repeats them.
+ */
+final class CloudEventHeaders {
+
+    private static final String SPEC_VERSION = "1.0";
+    private static final String CONTENT_TYPE = "application/avro";
+    private static final String TYPE_PREFIX = "io.journeystreams.";
+
+    private CloudEventHeaders() {}
+
+    /**
+     * @param id unique among the outputs of the source
+     * @param type what happened, for example {@code session.closed}
+     * @param subject profile key
+     */
+    static Headers of(Publisher publisher, String id, String type, String subject, long emittedAtMs) {
+        Headers headers = new RecordHeaders();
+        add(headers, "ce_specversion", SPEC_VERSION);
+        add(headers, "ce_id", id);
+        add(headers, "ce_source", "/journey-streams/" + publisher.tenant());
+        add(headers, "ce_type", TYPE_PREFIX + type);
+        add(headers, "ce_time", Instant.ofEpochMilli(emittedAtMs).toString());
+        add(headers, "ce_subject", subject);
+        add(headers, "content-type", CONTENT_TYPE);
+        return headers;
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,118 @@
+package io.journeystreams.output;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeystreams.domain.abandonment.About;
+import io.journeystreams.domain.abandonment.Alert;
+import io.journeystreams.domain.abandonment.AlertId;
+import io.journeystreams.domain.abandonment.AlertOutput;
+import io.journeystreams.domain.abandonment.AlertStatus;
+import io.journeystreams.domain.abandonment.Kind;
+import io.journeystreams.domain.abandonment.Reason;
+import io.journeystreams.domain.abandonment.SubjectKey;
+import io.journeystreams.domain.engine.Outputs;
+import io.journeystreams.domain.event.CartId;
+import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.domain.profile.ProfileOutput;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+class OutputEncoderTest {
+
+    private static final ProfileKey PROFILE = ProfileKey.ofCustomer("7");
+    private static final long EMITTED_AT_MS = 1_772_445_600_000L;
+    private static final byte[] ALERT = {1};
+    private static final byte[] PICTURE = {2};
+
+    private final OutputEncoder encoder =
+            new OutputEncoder(new Publisher("shop", "p1"), session -> new byte[0], alert -> ALERT, profile -> PICTURE);
+
+    @Test
+    void alertToActOnGoesToBothTopicsWithTheSameBytesAndHeaders() {
+        List<Published> published = encoder.encode(new Outputs(List.of(), List.of(alert(true)), List.of()));
+
+        assertThat(published)
+                .extracting(Published::topic)
+                .containsExactly(OutputTopic.ABANDONMENT, OutputTopic.ABANDONMENT_ACTIONS);
+        for (Published record : published) {
+            assertThat(record.record().key()).asString(UTF_8).isEqualTo("c:7");
+            assertThat(record.record().value()).isEqualTo(ALERT);
+            assertThat(record.record().timestamp()).isEqualTo(EMITTED_AT_MS);
+            assertThat(headersOf(record))
+                    .isEqualTo(Map.of(
+                            "ce_specversion", "1.0",
+                            "ce_id", "alert-1.2",
+                            "ce_source", "/journey-streams/shop",
+                            "ce_type", "io.journeystreams.abandonment.abandoned",
+                            "ce_time", "2026-03-02T10:00:00Z",
+                            "ce_subject", "c:7",
+                            "content-type", "application/avro"));
+        }
+    }
+
+    @Test
+    void alertNotToActOnGoesToTheFactsOnly() {
+        assertThat(encoder.encode(new Outputs(List.of(), List.of(alert(false)), List.of())))
+                .extracting(Published::topic)
+                .containsExactly(OutputTopic.ABANDONMENT);
+    }
+
+    @Test
+    void pictureOfAProfileHasTheSameIdOnEveryReplay() {
+        Outputs outputs = new Outputs(List.of(), List.of(), List.of(picture()));
+        assertThat(headersOf(encoder.encode(outputs).get(0)))
+                .isEqualTo(headersOf(encoder.encode(outputs).get(0)))
+                .containsEntry("ce_type", "io.journeystreams.profile.updated");
+    }
+
+    private static AlertOutput alert(boolean toActions) {
+        Alert alert = new Alert(
+                new AlertId("alert-1"),
+                new SubjectKey(Kind.CART, "default"),
+                1,
+                0,
+                0,
+                0,
+                new About(CartId.ONLY, Optional.empty(), Optional.empty(), List.of(), Alert.CheckoutProgress.none()),
+                List.of(),
+                Alert.Visit.unknown(),
+                List.of(),
+                new AlertStatus.Live());
+        return new AlertOutput(
+                PROFILE,
+                alert,
+                2,
+                AlertOutput.State.ABANDONED,
+                toActions,
+                Reason.NONE,
+                toActions,
+                Optional.empty(),
+                EMITTED_AT_MS);
+    }
+
+    private static ProfileOutput picture() {
+        return new ProfileOutput(
+                PROFILE,
+                0,
+                0,
+                OptionalLong.empty(),
+                0,
+                0,
+                OptionalLong.empty(),
+                List.of(),
+                List.of(),
+                OptionalLong.empty(),
+                EMITTED_AT_MS);
+    }
+
+    private static Map<String, String> headersOf(Published published) {
+        return StreamSupport.stream(published.record().headers().spliterator(), false)
+                .collect(Collectors.toMap(header -> header.key(), header -> new String(header.value(), UTF_8)));
+    }
+}
