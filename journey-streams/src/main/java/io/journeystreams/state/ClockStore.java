@@ -1,0 +1,44 @@
+package io.journeystreams.state;
+
+import io.journeystreams.domain.abandonment.Tally;
+import io.journeystreams.domain.time.JournalClock;
+import io.journeystreams.state.codec.ClockCodec;
+import io.journeystreams.state.codec.TallyCodec;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** What belongs to a journal partition as a whole: its clock, and the running counts of rule A1. */
+public final class ClockStore {
+
+    private static final Bytes CLOCK = keyOf("clock");
+    private static final Bytes TALLY = keyOf("tally");
+
+    private final KeyValueStore<Bytes, byte[]> store;
+
+    public ClockStore(KeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+    }
+
+    public JournalClock clock() {
+        byte[] bytes = store.get(CLOCK);
+        return bytes == null ? JournalClock.STOPPED : ClockCodec.decode(bytes);
+    }
+
+    public void put(JournalClock clock) {
+        store.put(CLOCK, ClockCodec.encode(clock));
+    }
+
+    public Tally tally() {
+        byte[] bytes = store.get(TALLY);
+        return bytes == null ? Tally.ZERO : TallyCodec.decode(bytes);
+    }
+
+    public void put(Tally tally) {
+        store.put(TALLY, TallyCodec.encode(tally));
+    }
+
+    private static Bytes keyOf(String name) {
+        return Bytes.wrap(name.getBytes(StandardCharsets.UTF_8));
+    }
+}

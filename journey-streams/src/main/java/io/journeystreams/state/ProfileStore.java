@@ -1,0 +1,51 @@
+package io.journeystreams.state;
+
+import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.domain.profile.ProfileState;
+import io.journeystreams.state.codec.ProfileCodec;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Profiles and their entries in the deadline index: one get and one put per event, and the index only where it changes. */
+public final class ProfileStore {
+
+    private final KeyValueStore<Bytes, byte[]> profiles;
+    private final DeadlineIndex deadlines;
+    private final ProfileCodec codec = new ProfileCodec();
+
+    public ProfileStore(KeyValueStore<Bytes, byte[]> profiles, DeadlineIndex deadlines) {
+        this.profiles = profiles;
+        this.deadlines = deadlines;
+    }
+
+    /** The profile, or an empty one. */
+    public StoredProfile load(ProfileKey key) {
+        byte[] bytes = profiles.get(keyOf(key));
+        return bytes == null ? StoredProfile.empty(key) : codec.decode(bytes, key);
+    }
+
+    /** The bytes that {@link #save} stores. */
+    public byte[] encode(StoredProfile profile) {
+        return codec.encode(profile);
+    }
+
+    /** @param encoded {@code after} as {@link #encode} gave it */
+    public void save(StoredProfile before, StoredProfile after, byte[] encoded) {
+        ProfileKey key = after.profile().key();
+        profiles.put(keyOf(key), encoded);
+        if (before.indexedAtMs() == after.indexedAtMs()) {
+            return;
+        }
+        if (before.indexedAtMs() != ProfileState.NEVER) {
+            deadlines.remove(new Deadline(before.indexedAtMs(), key));
+        }
+        if (after.indexedAtMs() != ProfileState.NEVER) {
+            deadlines.add(new Deadline(after.indexedAtMs(), key));
+        }
+    }
+
+    private static Bytes keyOf(ProfileKey key) {
+        return Bytes.wrap(key.value().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,88 @@
+package io.journeystreams.state.codec;
+
+import io.journeystreams.contracts.StoredJourney;
+import io.journeystreams.domain.abandonment.Abandonment;
+import io.journeystreams.domain.cart.Carts;
+import io.journeystreams.domain.cart.Purchases;
+import io.journeystreams.domain.profile.Journey;
+import org.jspecify.annotations.Nullable;
+
+/** A journey: each capability by its own codec. */
+final class JourneyCodec {
+
+    private JourneyCodec() {}
+
+    /** Null if nothing has happened yet. */
+    static @Nullable StoredJourney store(Journey journey, AlertTable alerts) {
+        return journey.equals(Journey.NONE) ? null : stored(journey, alerts);
+    }
+
+    private static StoredJourney stored(Journey journey, AlertTable alerts) {
+        TextTable texts = alerts.products().texts();
+        Abandonment abandonment = journey.abandonment();
+        return new StoredJourney(
+                journey.sessions().stream()
+                        .map(session -> SessionCodec.store(session, texts))
+                        .toList(),
+                journey.sessionCount(),
+                journey.carts().carts().stream()
+                        .map(cart -> CartCodec.store(cart, alerts.products()))
+                        .toList(),
+                journey.purchases().recent().stream()
+                        .map(purchase -> CartCodec.store(purchase, texts))
+                        .toList(),
+                journey.purchases().count(),
+                abandonment.subjects().stream()
+                        .map(subject -> SubjectCodec.store(subject, alerts))
+                        .toList(),
+                abandonment.past().stream()
+                        .map(alert -> AlertCodec.mention(alert, alerts))
+                        .toList(),
+                StoredTallies.store(abandonment.ended()),
+                Moments.storeUnless(Journey.NONE.firstSeenAtMs(), journey.firstSeenAtMs()),
+                Moments.storeUnless(Journey.NONE.lastSeenAtMs(), journey.lastSeenAtMs()),
+                Moments.storeUnless(Journey.NONE.lastActivityAtMs(), journey.lastActivityAtMs()),
+                journey.cartAnomalies());
+    }
+
+    static Journey read(@Nullable StoredJourney stored, Alerts alerts) {
+        return stored == null ? Journey.NONE : journey(stored, alerts);
+    }
+
+    private static Journey journey(StoredJourney stored, Alerts alerts) {
+        Texts texts = alerts.products().texts();
+        return new Journey(
+                stored.getSessions().stream()
+                        .map(session -> SessionCodec.read(session, texts))
+                        .toList(),
+                stored.getSessionCount(),
+                new Carts(stored.getCarts().stream()
+                        .map(cart -> CartCodec.read(cart, alerts.products()))
+                        .toList()),
+                purchases(stored, texts),
+                abandonment(stored, alerts),
+                Moments.readOr(Journey.NONE.firstSeenAtMs(), stored.getFirstSeenAt()),
+                Moments.readOr(Journey.NONE.lastSeenAtMs(), stored.getLastSeenAt()),
+                Moments.readOr(Journey.NONE.lastActivityAtMs(), stored.getLastActivityAt()),
+                stored.getCartAnomalies());
+    }
+
+    private static Purchases purchases(StoredJourney stored, Texts texts) {
+        return new Purchases(
+                stored.getPurchases().stream()
+                        .map(purchase -> CartCodec.read(purchase, texts))
+                        .toList(),
+                stored.getOrderCount());
+    }
+
+    private static Abandonment abandonment(StoredJourney stored, Alerts alerts) {
+        return new Abandonment(
+                stored.getSubjects().stream()
+                        .map(subject -> SubjectCodec.read(subject, alerts))
+                        .toList(),
+                stored.getPastAlerts().stream()
+                        .map(alert -> AlertCodec.read(alert, alerts))
+                        .toList(),
+                StoredTallies.read(stored.getEnded()));
+    }
+}

@@ -1,0 +1,81 @@
+package io.journeystreams.state.codec;
+
+import io.journeystreams.contracts.StoredOrigin;
+import io.journeystreams.contracts.StoredSource;
+import io.journeystreams.domain.event.DeviceId;
+import io.journeystreams.domain.event.Occurrence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives what the events of a visit have in common its place, in the order of first use, with the first one's offset. */
+final class OriginTable {
+
+    private final TextTable texts;
+    private final Map<Origin, Integer> places = new HashMap<>();
+    private final List<StoredOrigin> origins = new ArrayList<>();
+
+    OriginTable(TextTable texts) {
+        this.texts = texts;
+    }
+
+    private record Origin(
+            Occurrence.Source source,
+            DeviceId deviceId,
+            Optional<String> device,
+            Optional<String> channel,
+            Optional<String> campaign,
+            boolean late,
+            boolean test,
+            String topic,
+            int partition) {
+
+        static Origin of(Occurrence occurrence) {
+            return new Origin(
+                    occurrence.source(),
+                    occurrence.deviceId(),
+                    occurrence.device(),
+                    occurrence.channel(),
+                    occurrence.campaign(),
+                    occurrence.late(),
+                    occurrence.test(),
+                    occurrence.position().topic(),
+                    occurrence.position().partition());
+        }
+    }
+
+    int place(Occurrence occurrence) {
+        Origin origin = Origin.of(occurrence);
+        Integer known = places.putIfAbsent(origin, origins.size());
+        if (known != null) {
+            return known;
+        }
+        origins.add(store(origin, occurrence.position().offset()));
+        return origins.size() - 1;
+    }
+
+    /** Offset from which those of the events at this place are counted. */
+    long offsetAt(int place) {
+        return origins.get(place).getOffset();
+    }
+
+    List<StoredOrigin> stored() {
+        return origins;
+    }
+
+    private StoredOrigin store(Origin origin, long offset) {
+        return new StoredOrigin(
+                Codes.store(StoredSource.class, origin.source()),
+                texts.place(origin.deviceId().value()),
+                texts.place(origin.device()),
+                texts.place(origin.channel()),
+                texts.place(origin.campaign()),
+                origin.late(),
+                origin.test(),
+                texts.place(origin.topic()),
+                origin.partition(),
+                offset);
+    }
+}

@@ -1,0 +1,100 @@
+package io.journeystreams.state.codec;
+
+import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.registry.TrustedAvro;
+import io.journeystreams.state.StoredProfile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes of a stored profile.
+ *
+ * <pre>
+ *   byte    version, from 1
+ *   ...     Avro binary of contracts.ProfileState, as the schema of that version wrote it
+ * </pre>
+ *
+ * The same profile has the same bytes, in every run. The profile's key is not in them.
+ *
+ * <p>Keeps encoder, decoder and buffer from one call to the next: not safe for use by several threads. Whoever reads or
+ * writes profiles owns an instance: a store has one, and belongs to one task.
+ */
+public final class ProfileCodec {
+
+    private static final int USUAL_SIZE = 1024;
+
+    private static final SpecificData MODEL = TrustedAvro.modelOf(io.journeystreams.contracts.ProfileState.class);
+    private static final Schema CURRENT = io.journeystreams.contracts.ProfileState.getClassSchema();
+
+    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(USUAL_SIZE);
+    private final DatumWriter<io.journeystreams.contracts.ProfileState> writer =
+            new SpecificDatumWriter<>(CURRENT, MODEL);
+    private final List<DatumReader<io.journeystreams.contracts.ProfileState>> readers = new ArrayList<>();
+    private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(buffer, null);
+    private @Nullable BinaryDecoder decoder;
+
+    public ProfileCodec() {
+        for (int version = 1; version <= StateSchemas.NEWEST; version++) {
+            readers.add(new SpecificDatumReader<>(StateSchemas.of(version), CURRENT, MODEL));
+        }
+    }
+
+    public byte[] encode(StoredProfile stored) {
+        buffer.reset();
+        buffer.write(StateSchemas.NEWEST);
+        try {
+            writer.write(ProfileRecordCodec.store(stored), encoder);
+            encoder.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written", e);
+        }
+        return buffer.toByteArray();
+    }
+
+    /**
+     * @throws UnknownStateVersionException if the bytes are of a version that this program does not know
+     * @throws UnreadableStateException if the bytes are of a known version, but broken
+     */
+    public StoredProfile decode(byte[] bytes, ProfileKey key) {
+        if (bytes.length == 0) {
+            throw new UnreadableStateException("stored profile must not be empty");
+        }
+        DatumReader<io.journeystreams.contracts.ProfileState> reader = readerOf(Byte.toUnsignedInt(bytes[0]));
+        try {
+            decoder = DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, decoder);
+            StoredProfile stored = ProfileRecordCodec.read(reader.read(null, decoder), key);
+            requireEnd(decoder);
+            return stored;
+        } catch (UnreadableStateException e) {
+            throw e;
+        } catch (IOException | AvroRuntimeException | IllegalArgumentException | ArithmeticException e) {
+            throw new UnreadableStateException("stored profile is broken", e);
+        }
+    }
+
+    private DatumReader<io.journeystreams.contracts.ProfileState> readerOf(int version) {
+        StateSchemas.of(version);
+        return readers.get(version - 1);
+    }
+
+    private static void requireEnd(BinaryDecoder decoder) throws IOException {
+        if (!decoder.isEnd()) {
+            throw new UnreadableStateException("stored profile must end where its record ends");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.journeystreams.state.codec;
+
+import io.journeystreams.domain.abandonment.AlertLedger;
+import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.domain.profile.ProfileState;
+import io.journeystreams.state.StoredProfile;
+
+/** A profile and its Avro record: fills the tables of texts, products, origins and alerts, and composes the capabilities' codecs. */
+final class ProfileRecordCodec {
+
+    private static final ProfileState EMPTY = ProfileState.empty(new ProfileKey("a:none"));
+
+    private ProfileRecordCodec() {}
+
+    static io.journeystreams.contracts.ProfileState store(StoredProfile stored) {
+        ProfileState state = stored.profile();
+        TextTable texts = new TextTable();
+        OriginTable origins = new OriginTable(texts);
+        ProductTable products = new ProductTable(texts);
+        AlertTable alerts = new AlertTable(products);
+        // The tables are handed over first and filled by what follows.
+        return new io.journeystreams.contracts.ProfileState(
+                texts.stored(),
+                products.stored(),
+                origins.stored(),
+                alerts.stored(),
+                Moments.storeUnless(ProfileState.NEVER, stored.indexedAtMs()),
+                JourneyCodec.store(state.settled(), alerts),
+                Moments.storeUnless(EMPTY.settledUntilMs(), state.settledUntilMs()),
+                OccurrenceCodec.store(state.recent(), origins, products),
+                state.sessions().stream()
+                        .map(session -> SessionCodec.store(session, texts))
+                        .toList(),
+                state.alerts().alerts().stream()
+                        .map(alert -> AlertCodec.store(alert, alerts))
+                        .toList(),
+                Moments.storeUnless(
+                        AlertLedger.EMPTY.lastActionAtMs(), state.alerts().lastActionAtMs()),
+                StoredTallies.store(state.tally()),
+                Moments.storeUnless(ProfileState.NEVER, state.nextDueAtMs()));
+    }
+
+    static StoredProfile read(io.journeystreams.contracts.ProfileState stored, ProfileKey key) {
+        Texts texts = new Texts(stored.getTexts());
+        Products products = new Products(stored.getProducts(), texts);
+        Alerts alerts = new Alerts(stored.getAlerts(), products);
+        ProfileState state = new ProfileState(
+                key,
+                JourneyCodec.read(stored.getSettled(), alerts),
+                Moments.readOr(EMPTY.settledUntilMs(), stored.getSettledUntil()),
+                OccurrenceCodec.read(stored.getRecent(), stored.getOrigins(), products),
+                stored.getSessions().stream()
+                        .map(session -> SessionCodec.read(session, texts))
+                        .toList(),
+                ledger(stored, alerts),
+                StoredTallies.read(stored.getTally()),
+                Moments.readOr(ProfileState.NEVER, stored.getNextDueAt()));
+        return new StoredProfile(state, Moments.readOr(ProfileState.NEVER, stored.getIndexedAt()));
+    }
+
+    private static AlertLedger ledger(io.journeystreams.contracts.ProfileState stored, Alerts alerts) {
+        return new AlertLedger(
+                stored.getPublishedAlerts().stream()
+                        .map(alert -> AlertCodec.read(alert, alerts))
+                        .toList(),
+                Moments.readOr(AlertLedger.EMPTY.lastActionAtMs(), stored.getLastActionAt()));
+    }
+}

@@ -1,0 +1,178 @@
+package io.journeystreams.state.codec;
+
+import io.journeystreams.domain.abandonment.AbandonmentPolicy;
+import io.journeystreams.domain.abandonment.Alert;
+import io.journeystreams.domain.engine.EnginePolicy;
+import io.journeystreams.domain.event.CartId;
+import io.journeystreams.domain.event.CheckoutId;
+import io.journeystreams.domain.event.DeviceId;
+import io.journeystreams.domain.event.EventId;
+import io.journeystreams.domain.event.EventTypes;
+import io.journeystreams.domain.event.JourneyEvent;
+import io.journeystreams.domain.event.Line;
+import io.journeystreams.domain.event.Money;
+import io.journeystreams.domain.event.Occurrence;
+import io.journeystreams.domain.event.OrderId;
+import io.journeystreams.domain.event.ProductKey;
+import io.journeystreams.domain.event.SourcePosition;
+import io.journeystreams.domain.profile.ProfileState;
+import io.journeystreams.domain.session.SessionPolicy;
+import io.journeystreams.domain.time.ClockPolicy;
+import io.journeystreams.domain.time.ClockReading;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** A customer's random events and a clock that moves on; every step follows from the seed and the state before it. */
+final class RandomJourney {
+
+    /** Short times, so that much happens in few events. */
+    static final EnginePolicy POLICY = new EnginePolicy(
+            "shop",
+            "random",
+            new ClockPolicy(Duration.ofMinutes(2), Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofHours(3)),
+            new SessionPolicy(Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(3), true),
+            new AbandonmentPolicy(
+                    AbandonmentPolicy.defaults().kinds(),
+                    AbandonmentPolicy.Basis.CUSTOMER,
+                    Duration.ofHours(4),
+                    Duration.ofMinutes(30),
+                    3,
+                    Duration.ofHours(1),
+                    Duration.ofHours(9),
+                    Optional.of("https://shop.example/back/{alertId}")));
+
+    private static final long BEGINNING_MS = 1_772_359_200_000L;
+    private static final List<String> TYPES = List.of(
+            "page_viewed",
+            "product_viewed",
+            "product_added",
+            "product_added",
+            "product_added",
+            "product_removed",
+            "cart_viewed",
+            "cart_updated",
+            "checkout_started",
+            "checkout_started",
+            "checkout_step_completed",
+            "payment_failed",
+            "payment_succeeded",
+            "order_placed",
+            "order_refunded",
+            "identified",
+            "logged_out",
+            "email_clicked");
+
+    private final Random random;
+    private long clockMs = BEGINNING_MS;
+    private long offset;
+
+    RandomJourney(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** The clock, moved on; undefined now and then in the beginning. */
+    ClockReading tick() {
+        boolean longSilence = random.nextInt(25) == 0;
+        clockMs += longSilence ? minutes(random.nextInt(15 * 60)) : minutes(random.nextInt(25));
+        boolean isHeard = clockMs > BEGINNING_MS + minutes(60) || random.nextBoolean();
+        return isHeard ? ClockReading.at(clockMs, intakeAtMs()) : ClockReading.undefined();
+    }
+
+    long intakeAtMs() {
+        return clockMs + minutes(2) + 17;
+    }
+
+    /** Most are new, some are delivered again. */
+    JourneyEvent event(ProfileState state) {
+        boolean isAgain = !state.recent().isEmpty() && random.nextInt(20) == 0;
+        return isAgain ? oneOf(state.recent()) : newEvent(state);
+    }
+
+    private JourneyEvent newEvent(ProfileState state) {
+        String type = oneOf(TYPES);
+        boolean isPurchase = type.equals("order_placed") || type.equals("payment_succeeded");
+        boolean isServer = isPurchase && random.nextBoolean();
+        return EventTypes.read(new Occurrence(
+                new EventId(eventId()),
+                type,
+                atMs(),
+                isServer ? Occurrence.Source.CRM : Occurrence.Source.CLICKSTREAM,
+                new DeviceId(oneOf(List.of("0d3c8f0e-5b2a-4e6f-9f3d-1a2b3c4d5e6f", "web", "unknown"))),
+                perhaps(() -> oneOf(List.of("mobile", "desktop", "server"))),
+                perhaps(() -> oneOf(List.of("organic_search", "email", "direct"))),
+                random.nextInt(12) == 0 ? Optional.of(oneOf(List.of("spring", "autumn"))) : Optional.empty(),
+                perhaps(() -> new CartId(oneOf(List.of("cart-1", "9B1DEB4D-3B7D-4BAD-9BDD-2B0D7B3DCB6D")))),
+                perhaps(() -> new CheckoutId(oneOf(List.of("checkout-1", "checkout-2")))),
+                perhaps(() -> new OrderId("order-" + random.nextInt(9))),
+                Stream.generate(this::line).limit(random.nextInt(3)).toList(),
+                perhaps(this::money),
+                page(state),
+                attributes(),
+                random.nextInt(20) == 0,
+                random.nextInt(20) == 0,
+                new SourcePosition(isServer ? "crm.events" : "clickstream.events", random.nextInt(4), offset++)));
+    }
+
+    private String eventId() {
+        String id = new UUID(random.nextLong(), random.nextLong()).toString();
+        return random.nextInt(4) == 0 ? "crm-" + id : id;
+    }
+
+    /** About now, some out of order, a few beyond the lateness bound. */
+    private long atMs() {
+        int disorder = random.nextInt(10);
+        if (disorder == 0) {
+            return clockMs - minutes(random.nextInt(5 * 60));
+        }
+        return clockMs + (disorder < 3 ? -minutes(random.nextInt(40)) : random.nextInt((int) minutes(3)));
+    }
+
+    private Line line() {
+        Optional<String> variant = perhaps(() -> oneOf(List.of("red", "blue")));
+        return new Line(
+                new ProductKey("sku-" + random.nextInt(3), variant),
+                perhaps(() -> "Mug \u00fc\uD83D\uDE00"),
+                random.nextInt(3),
+                perhaps(this::money),
+                perhaps(() -> "https://img.example/mug.jpg"),
+                perhaps(() -> "https://shop.example/mug"));
+    }
+
+    private Money money() {
+        return new Money(random.nextInt(2_000_000) - 100_000L, oneOf(List.of("EUR", "USD")));
+    }
+
+    private Optional<String> page(ProfileState state) {
+        List<Alert> open = state.alerts().open();
+        if (!open.isEmpty() && random.nextInt(3) == 0) {
+            return Optional.of("https://shop.example/back/" + oneOf(open).id());
+        }
+        return perhaps(() -> "https://shop.example/p/" + random.nextInt(5));
+    }
+
+    private Map<String, String> attributes() {
+        return switch (random.nextInt(4)) {
+            case 0 -> Map.of("checkout_step", "address", "error", "declined", "error_hardness", "soft");
+            case 1 -> Map.of("title", "", "x", "1");
+            default -> Map.of();
+        };
+    }
+
+    private <T> Optional<T> perhaps(Supplier<T> value) {
+        return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
+    }
+
+    private <T> T oneOf(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    private static long minutes(long minutes) {
+        return Duration.ofMinutes(minutes).toMillis();
+    }
+}

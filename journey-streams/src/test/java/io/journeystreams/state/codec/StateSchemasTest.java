@@ -1,0 +1,73 @@
+package io.journeystreams.state.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeystreams.contracts.ProfileState;
+import io.journeystreams.contracts.StoredAlertState;
+import io.journeystreams.contracts.StoredDisarmReason;
+import io.journeystreams.contracts.StoredKind;
+import io.journeystreams.contracts.StoredReason;
+import io.journeystreams.contracts.StoredSessionEnd;
+import io.journeystreams.contracts.StoredSource;
+import io.journeystreams.domain.abandonment.AlertOutput;
+import io.journeystreams.domain.abandonment.DisarmReason;
+import io.journeystreams.domain.abandonment.Kind;
+import io.journeystreams.domain.abandonment.Reason;
+import io.journeystreams.domain.event.Occurrence;
+import io.journeystreams.domain.session.Session;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.SchemaCompatibility;
+import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class StateSchemasTest {
+
+    private static final Map<Class<? extends Enum<?>>, Class<? extends Enum<?>>> CODES = Map.of(
+            Occurrence.Source.class, StoredSource.class,
+            Kind.class, StoredKind.class,
+            DisarmReason.class, StoredDisarmReason.class,
+            Reason.class, StoredReason.class,
+            AlertOutput.State.class, StoredAlertState.class,
+            Session.End.class, StoredSessionEnd.class);
+
+    /** Text, not meaning: docs may be corrected, but then in the frozen copy too. */
+    @Test
+    void theNewestFrozenSchemaIsTheOneThatIsWritten() {
+        assertThat(StateSchemas.of(StateSchemas.NEWEST).toString())
+                .as("a changed schema is a new version: freeze it as profile-state-v<next>.avsc")
+                .isEqualTo(current());
+    }
+
+    @Test
+    void everyVersionCanBeReadAsTheCurrentOne() {
+        for (int version = 1; version <= StateSchemas.NEWEST; version++) {
+            SchemaCompatibilityType type = SchemaCompatibility.checkReaderWriterCompatibility(
+                            ProfileState.getClassSchema(), StateSchemas.of(version))
+                    .getType();
+            assertThat(type).as("version %s", version).isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+        }
+    }
+
+    @Test
+    void everyCodeOfTheRulesHasAStoredOne() {
+        CODES.forEach((code, stored) -> assertThat(namesOf(stored))
+                .as(stored.getSimpleName())
+                .containsAll(namesOf(code))
+                .contains("UNKNOWN"));
+    }
+
+    /** Without what the code generator adds. */
+    private static String current() {
+        return ProfileState.getClassSchema()
+                .toString()
+                .replace("{\"type\":\"string\",\"avro.java.string\":\"String\"}", "\"string\"");
+    }
+
+    private static List<String> namesOf(Class<? extends Enum<?>> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+    }
+}
