@@ -1,0 +1,130 @@
+package io.journeystreams.topology;
+
+import io.journeystreams.domain.abandonment.Tally;
+import io.journeystreams.domain.engine.Decision;
+import io.journeystreams.domain.profile.ProfileState;
+import io.journeystreams.intake.RejectionReason;
+import io.journeystreams.output.OutputEncoder;
+import io.journeystreams.output.Published;
+import io.journeystreams.state.ClockStore;
+import io.journeystreams.state.ProfileStore;
+import io.journeystreams.state.StoredProfile;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out what the engine decides. Everything is computed and its size checked before anything is stored, and stored
+ * before anything is sent, so that a failure leaves the state before or after, and never between (fault R7).
+ */
+final class Decisions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
+
+    private final ProcessorContext<byte[], byte[]> context;
+    private final ProfileStore profiles;
+    private final ClockStore clockStore;
+    private final OutputEncoder encoder;
+    private final ProcessorMeters meters;
+    private final int largestOutput;
+    private Tally tally;
+
+    Decisions(
+            ProcessorContext<byte[], byte[]> context,
+            ProfileStore profiles,
+            ClockStore clockStore,
+            OutputEncoder encoder,
+            JourneySettings settings) {
+        this.context = context;
+        this.profiles = profiles;
+        this.clockStore = clockStore;
+        this.encoder = encoder;
+        this.meters = settings.meters();
+        this.largestOutput = settings.limits().output();
+        this.tally = clockStore.tally();
+    }
+
+    /** What came of asking the engine. */
+    sealed interface Attempt {
+
+        /** Can be carried out. */
+        record Ready(
+                StoredProfile before, StoredProfile after, Encoded encoded, Decision decision, List<Published> records)
+                implements Attempt {}
+
+        /** Nothing was changed; the message shows no values. */
+        record Refused(RejectionReason reason, String message) implements Attempt {}
+    }
+
+    /** Bytes of a stored profile. */
+    static final class Encoded {
+
+        private final byte[] bytes;
+
+        private Encoded(byte[] bytes) {
+            this.bytes = bytes;
+        }
+    }
+
+    /**
+     * @param question asks the engine
+     * @param next what is stored of the profile's next state
+     */
+    Attempt attempt(StoredProfile before, Supplier<Decision> question, Function<ProfileState, StoredProfile> next) {
+        Decision decision;
+        StoredProfile after;
+        Encoded encoded;
+        try {
+            decision = question.get();
+            after = next.apply(decision.state());
+            encoded = new Encoded(profiles.encode(after));
+        } catch (RuntimeException e) {
+            return refusal(e);
+        }
+        List<Published> records = encoder.encode(decision.outputs());
+        return tooLarge(records)
+                .<Attempt>map(refused -> refused)
+                .orElseGet(() -> new Attempt.Ready(before, after, encoded, decision, records));
+    }
+
+    void carryOut(Attempt.Ready ready) {
+        profiles.save(ready.before(), ready.after(), ready.encoded().bytes);
+        count(ready.decision().change());
+        for (Published published : ready.records()) {
+            context.forward(published.record(), Nodes.sinkOf(published.topic()));
+        }
+    }
+
+    private void count(Tally change) {
+        if (change.equals(Tally.ZERO)) {
+            return;
+        }
+        tally = tally.plus(change);
+        clockStore.put(tally);
+        meters.tally(context.taskId().partition(), tally);
+    }
+
+    /** The rules are pure: that they fail on a record once means that they always do. The message may hold values. */
+    private static Attempt refusal(RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        LOG.atError()
+                .addKeyValue("exception", e.getClass().getName())
+                .addKeyValue("at", trace.length == 0 ? "unknown" : trace[0].toString())
+                .log("the rules failed");
+        return new Attempt.Refused(RejectionReason.RULES_FAILED, e.getClass().getName());
+    }
+
+    private Optional<Attempt.Refused> tooLarge(List<Published> records) {
+        return records.stream()
+                .filter(published -> published.size() > largestOutput)
+                .findFirst()
+                .map(published -> new Attempt.Refused(
+                        RejectionReason.TOO_LARGE,
+                        "an output to " + published.topic() + " has " + published.size() + " bytes, and at most "
+                                + largestOutput + " are written"));
+    }
+}

@@ -1,0 +1,27 @@
+package io.journeystreams.topology;
+
+import io.journeystreams.domain.engine.EnginePolicy;
+import io.journeystreams.intake.InputSources;
+import io.journeystreams.intake.ReadProgress;
+
+/**
+ * What the topology is built from.
+ *
+ * @param sources the input topics' real partition counts
+ */
+public record JourneySettings(
+        EnginePolicy policy,
+        InputSources sources,
+        Codecs codecs,
+        ReadProgress progress,
+        ProcessorMeters meters,
+        SweepBudget sweep,
+        RecordLimits limits) {
+
+    /** With the usual budget and limits. */
+    public static JourneySettings of(
+            EnginePolicy policy, InputSources sources, Codecs codecs, ReadProgress progress, ProcessorMeters meters) {
+        return new JourneySettings(
+                policy, sources, codecs, progress, meters, SweepBudget.defaults(), RecordLimits.defaults());
+    }
+}

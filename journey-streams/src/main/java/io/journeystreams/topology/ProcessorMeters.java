@@ -1,0 +1,44 @@
+package io.journeystreams.topology;
+
+import io.journeystreams.domain.abandonment.Tally;
+import io.journeystreams.domain.engine.Outcome;
+import io.journeystreams.intake.IntakeOutcome;
+import io.journeystreams.intake.RejectionReason;
+
+/** What the processors report about themselves. Called from the stream threads, several at a time; must not block. */
+public interface ProcessorMeters {
+
+    /** Reports to nobody. */
+    ProcessorMeters NONE = new ProcessorMeters() {};
+
+    /** Intake read a record of {@code topic}; one call for each outcome that applies. */
+    default void intakeOutcome(String topic, IntakeOutcome outcome) {}
+
+    /** Intake wrote a watermark of {@code source}, an input topic-partition; epoch milliseconds. */
+    default void watermark(String source, long timeMs) {}
+
+    /** A record of {@code topic} became a dead letter. */
+    default void deadLetter(String topic, RejectionReason reason) {}
+
+    /** The rules decided about an event. */
+    default void eventOutcome(Outcome outcome) {}
+
+    /** Running counts of rule A1 since the journal began. */
+    default void tally(int journalPartition, Tally total) {}
+
+    /** What the clock of a journal partition shows, and the wall clock at the time; epoch milliseconds. */
+    default void clock(int journalPartition, long timeMs, long wallMs) {}
+
+    /**
+     * Deadlines that are due and wait to be swept, after a sweep.
+     *
+     * @param atLeast counted up to the size of a batch
+     */
+    default void deadlinesDue(int journalPartition, int atLeast) {}
+
+    /** Deadlines taken out of the index by a sweep, postponed ones included. */
+    default void deadlinesSwept(int journalPartition, int count) {}
+
+    /** The journal partition is no longer this instance's. */
+    default void released(int journalPartition) {}
+}

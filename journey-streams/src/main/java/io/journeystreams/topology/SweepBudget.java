@@ -1,0 +1,29 @@
+package io.journeystreams.topology;
+
+import java.time.Duration;
+
+/**
+ * How much of what is due is fired before other work gets its turn (fault R1).
+ *
+ * @param time wall-clock time of one sweep
+ * @param entries index entries of one sweep
+ * @param resumeAfter pause until what was left is taken up again
+ */
+public record SweepBudget(Duration time, int entries, Duration resumeAfter) {
+
+    public SweepBudget {
+        if (time.isNegative() || time.isZero()) {
+            throw new IllegalArgumentException("time must be positive: " + time);
+        }
+        if (entries < 1) {
+            throw new IllegalArgumentException("entries must be at least 1: " + entries);
+        }
+        if (resumeAfter.isNegative() || resumeAfter.isZero()) {
+            throw new IllegalArgumentException("resumeAfter must be positive: " + resumeAfter);
+        }
+    }
+
+    public static SweepBudget defaults() {
+        return new SweepBudget(Duration.ofMillis(50), 1_000, Duration.ofMillis(100));
+    }
+}

@@ -1,0 +1,21 @@
+package io.journeystreams.topology;
+
+import java.util.List;
+
+/** Topics that the processor reads and writes. The names are published; they stay. */
+public final class Topics {
+
+    public static final String CLICKSTREAM = "clickstream.events";
+    public static final String CRM = "crm.events";
+    public static final String JOURNAL = "journey.journal";
+    public static final String SESSIONS = "journey.sessions";
+    public static final String ABANDONMENT = "journey.abandonment";
+    public static final String ABANDONMENT_ACTIONS = "journey.abandonment-actions";
+    public static final String PROFILES = "journey.profiles";
+    public static final String DEAD_LETTERS = "journey.dead-letters";
+
+    /** What others write; each of their partitions is a source of watermarks. */
+    public static final List<String> INPUTS = List.of(CLICKSTREAM, CRM);
+
+    private Topics() {}
+}

@@ -1,0 +1,154 @@
+package io.journeystreams.topology;
+
+import io.journeystreams.contracts.AbandonmentEvent;
+import io.journeystreams.contracts.JournalEntry;
+import io.journeystreams.contracts.JournaledEvent;
+import io.journeystreams.contracts.Watermark;
+import io.journeystreams.domain.engine.EnginePolicy;
+import io.journeystreams.intake.InputSources;
+import io.journeystreams.intake.ReadProgress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The topology in the test driver: one partition of everything, and time that stands still until it is told to go on. */
+final class TopologyRun implements AutoCloseable {
+
+    static final InputSources SOURCES = new InputSources(Map.of(Topics.CLICKSTREAM, 1, Topics.CRM, 1));
+
+    final Recorded meters = new Recorded();
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> clickstream;
+    private final TestInputTopic<byte[], byte[]> crm;
+    private final TestOutputTopic<byte[], byte[]> journal;
+    private final TestOutputTopic<byte[], byte[]> deadLetters;
+    private final TestOutputTopic<byte[], byte[]> abandonment;
+    private long nowMs;
+
+    TopologyRun(long beginningMs, SweepBudget budget) {
+        JourneySettings settings = new JourneySettings(
+                EnginePolicy.defaults(),
+                SOURCES,
+                AvroCodecs.all(),
+                ReadProgress.ALWAYS_FULLY_READ,
+                meters,
+                budget,
+                RecordLimits.defaults());
+        Properties config = new Properties();
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        this.nowMs = beginningMs;
+        this.driver =
+                new TopologyTestDriver(JourneyTopology.build(settings), config, Instant.ofEpochMilli(beginningMs));
+        this.clickstream = input(Topics.CLICKSTREAM);
+        this.crm = input(Topics.CRM);
+        this.journal = output(Topics.JOURNAL);
+        this.deadLetters = output(Topics.DEAD_LETTERS);
+        this.abandonment = output(Topics.ABANDONMENT);
+    }
+
+    static TopologyRun at(long beginningMs) {
+        return new TopologyRun(beginningMs, SweepBudget.defaults());
+    }
+
+    void clickstream(String key, SpecificRecord event) {
+        clickstream(key.getBytes(StandardCharsets.UTF_8), AvroCodecs.encode(event));
+    }
+
+    /** Ingested now. */
+    void clickstream(byte @Nullable [] key, byte @Nullable [] value) {
+        clickstream(key, value, nowMs);
+    }
+
+    void clickstream(byte @Nullable [] key, byte @Nullable [] value, long timestampMs) {
+        clickstream.pipeInput(new TestRecord<>(key, value, new RecordHeaders(), timestampMs));
+    }
+
+    void crm(String key, SpecificRecord event) {
+        crm.pipeInput(new TestRecord<>(
+                key.getBytes(StandardCharsets.UTF_8), AvroCodecs.encode(event), new RecordHeaders(), nowMs));
+    }
+
+    /** Straight into the journal. */
+    void journal(byte[] key, byte @Nullable [] value) {
+        input(Topics.JOURNAL).pipeInput(new TestRecord<>(key, value, new RecordHeaders(), nowMs));
+    }
+
+    void waitFor(Duration time) {
+        nowMs += time.toMillis();
+        driver.advanceWallClockTime(time);
+    }
+
+    List<TestRecord<byte[], byte[]>> journalRecords() {
+        return journal.readRecordsToList();
+    }
+
+    List<JournaledEvent> journaledEvents() {
+        return journalRecords().stream()
+                .map(record ->
+                        AvroCodecs.decode(JournalEntry.class, record.value()).getBody())
+                .filter(JournaledEvent.class::isInstance)
+                .map(JournaledEvent.class::cast)
+                .toList();
+    }
+
+    List<Watermark> watermarks() {
+        return journalRecords().stream()
+                .map(record ->
+                        AvroCodecs.decode(JournalEntry.class, record.value()).getBody())
+                .filter(Watermark.class::isInstance)
+                .map(Watermark.class::cast)
+                .toList();
+    }
+
+    List<TestRecord<byte[], byte[]>> deadLetters() {
+        return deadLetters.readRecordsToList();
+    }
+
+    List<AbandonmentEvent> alerts() {
+        return abandonment.readValuesToList().stream()
+                .map(value -> AvroCodecs.decode(AbandonmentEvent.class, value))
+                .toList();
+    }
+
+    int entriesOf(String store) {
+        int entries = 0;
+        try (KeyValueIterator<Bytes, byte[]> all =
+                driver.<Bytes, byte[]>getKeyValueStore(store).all()) {
+            for (; all.hasNext(); all.next()) {
+                entries++;
+            }
+        }
+        return entries;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    private TestInputTopic<byte[], byte[]> input(String topic) {
+        return driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private TestOutputTopic<byte[], byte[]> output(String topic) {
+        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}
