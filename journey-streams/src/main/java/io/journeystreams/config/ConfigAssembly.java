@@ -1,0 +1,127 @@
+package io.journeystreams.config;
+
+import static io.journeystreams.config.JourneyConfigKeys.*;
+
+import io.journeystreams.config.JourneyConfigKeys.KindKeys;
+import io.journeystreams.domain.abandonment.AbandonmentPolicy;
+import io.journeystreams.domain.abandonment.Kind;
+import io.journeystreams.domain.abandonment.KindPolicy;
+import io.journeystreams.domain.engine.EnginePolicy;
+import io.journeystreams.domain.session.SessionPolicy;
+import io.journeystreams.domain.time.ClockPolicy;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Puts each setting into the field that it is for. */
+final class ConfigAssembly {
+
+    private final Settings settings;
+    private final Secrets secrets;
+
+    private ConfigAssembly(SettingsReader reader) {
+        this.settings = reader.settings();
+        this.secrets = reader.secrets();
+    }
+
+    static JourneyConfig of(List<RawSetting> file, Map<String, String> environment, Map<String, String> flags) {
+        return new ConfigAssembly(SettingsReader.read(file, environment, flags)).config();
+    }
+
+    private JourneyConfig config() {
+        return new JourneyConfig(
+                policy(),
+                new KafkaSettings(settings.find(KAFKA_BOOTSTRAP_SERVERS), settings.properties(KAFKA_PROPERTIES)),
+                new RegistrySettings(settings.find(REGISTRY_URL), settings.properties(REGISTRY_PROPERTIES)),
+                new InstanceSettings(
+                        settings.get(STREAMS_APPLICATION_ID),
+                        settings.find(STREAMS_STATE_DIRECTORY),
+                        settings.get(STREAMS_THREADS),
+                        settings.find(STREAMS_INSTANCE_ID),
+                        settings.get(STREAMS_STANDBY_REPLICAS)),
+                new HttpSettings(settings.get(HTTP_HOST), settings.get(HTTP_PORT)),
+                secrets,
+                effective());
+    }
+
+    private EnginePolicy policy() {
+        return new EnginePolicy(
+                settings.get(TENANT),
+                PolicyVersion.of(settings),
+                section("clock", this::clock),
+                section("sessions", this::sessions),
+                section("abandonment", this::abandonment));
+    }
+
+    private ClockPolicy clock() {
+        return new ClockPolicy(
+                settings.get(CLOCK_GRACE),
+                settings.get(CLOCK_IDLE_AFTER),
+                settings.get(CLOCK_FUTURE_TOLERANCE),
+                settings.get(CLOCK_LATENESS));
+    }
+
+    private SessionPolicy sessions() {
+        return new SessionPolicy(
+                settings.get(SESSIONS_GAP),
+                settings.get(SESSIONS_MAX_LENGTH),
+                settings.get(SESSIONS_CORRECTION_WINDOW),
+                settings.get(SESSIONS_SPLIT_ON_CAMPAIGN));
+    }
+
+    private AbandonmentPolicy abandonment() {
+        return new AbandonmentPolicy(
+                kinds(),
+                settings.get(ABANDONMENT_BASIS),
+                settings.get(ABANDONMENT_FREQUENCY_CAP),
+                settings.get(ABANDONMENT_COOL_DOWN),
+                settings.get(ABANDONMENT_MAX_ALERTS),
+                settings.get(ABANDONMENT_QUIET_AFTER_HIGHER),
+                settings.get(ABANDONMENT_RECOVERY_WINDOW),
+                settings.find(ABANDONMENT_RECOVERY_LINK));
+    }
+
+    private Map<Kind, KindPolicy> kinds() {
+        Map<Kind, KindPolicy> kinds = new EnumMap<>(Kind.class);
+        kinds.put(Kind.CART, kind(CART));
+        kinds.put(Kind.CHECKOUT, kind(CHECKOUT));
+        kinds.put(Kind.PAYMENT_FAILED, kind(PAYMENT_FAILED));
+        return kinds;
+    }
+
+    private KindPolicy kind(KindKeys keys) {
+        return new KindPolicy(settings.get(keys.delay()), settings.get(keys.minValue()), settings.get(keys.maxAge()));
+    }
+
+    /** What a policy says about several settings together belongs to the section that they stand in. */
+    private <T> T section(String name, Supplier<T> policy) {
+        try {
+            return policy.get();
+        } catch (IllegalArgumentException e) {
+            InvalidConfigException invalid = new InvalidConfigException(
+                    new ConfigProblem(settings.whereOfSection(name), name + ": " + e.getMessage()));
+            invalid.initCause(e);
+            throw invalid;
+        }
+    }
+
+    private List<EffectiveSetting> effective() {
+        List<EffectiveSetting> effective = new ArrayList<>();
+        ALL.forEach(key -> effective.add(shown(key)));
+        ALL_PROPERTIES.forEach(keys -> settings.properties(keys)
+                .forEach((name, value) -> effective.add(shown(keys.name() + "." + name, value))));
+        return effective;
+    }
+
+    private <T> EffectiveSetting shown(ConfigKey<T> key) {
+        return shown(key.name(), settings.find(key).map(key::canonical).orElse("(not set)"));
+    }
+
+    private EffectiveSetting shown(String name, String value) {
+        String masked = Secrets.isSecretName(name) ? Secrets.MASK : secrets.mask(value);
+        return new EffectiveSetting(name, masked, settings.originOf(name).name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,41 @@
+package io.journeystreams.config;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.function.Predicate;
+
+/**
+ * What a value must satisfy beyond its type.
+ *
+ * @param expected completes "must be …" in an error and in the reference; empty if there is no limit
+ */
+record Limits<T>(String expected, Predicate<T> holds) {
+
+    static <T> Limits<T> none() {
+        return new Limits<>("", value -> true);
+    }
+
+    static Limits<Duration> positive() {
+        return new Limits<>("positive", value -> !value.isNegative() && !value.isZero());
+    }
+
+    static Limits<BigDecimal> notNegative() {
+        return new Limits<>("0 or more", value -> value.signum() >= 0);
+    }
+
+    static Limits<Integer> between(int lowest, int highest) {
+        return new Limits<>(lowest + " to " + highest, value -> value >= lowest && value <= highest);
+    }
+
+    static Limits<String> notBlank() {
+        return new Limits<>("not blank", value -> !value.isBlank());
+    }
+
+    static Limits<String> matching(String pattern, String expected) {
+        return new Limits<>(expected, value -> value.matches(pattern));
+    }
+
+    static Limits<String> containing(String part) {
+        return new Limits<>("text that contains " + part, value -> value.contains(part));
+    }
+}

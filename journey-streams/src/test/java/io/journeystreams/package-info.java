@@ -1,0 +1,4 @@
+@NullMarked
+package io.journeystreams;
+
+import org.jspecify.annotations.NullMarked;
