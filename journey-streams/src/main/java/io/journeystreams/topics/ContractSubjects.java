@@ -1,0 +1,39 @@
+package io.journeystreams.topics;
+
+import io.journeystreams.contracts.AbandonmentEvent;
+import io.journeystreams.contracts.ClickstreamEvent;
+import io.journeystreams.contracts.CrmEvent;
+import io.journeystreams.contracts.JournalEntry;
+import io.journeystreams.contracts.ProfileEvent;
+import io.journeystreams.contracts.SessionEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The contracts of the topics' values under the subjects where the registry keeps them: {@code <topic>-value}. */
+public final class ContractSubjects {
+
+    private static final Map<String, Schema> CONTRACTS = Map.of(
+            "ClickstreamEvent", ClickstreamEvent.getClassSchema(),
+            "CrmEvent", CrmEvent.getClassSchema(),
+            "JournalEntry", JournalEntry.getClassSchema(),
+            "SessionEvent", SessionEvent.getClassSchema(),
+            "AbandonmentEvent", AbandonmentEvent.getClassSchema(),
+            "ProfileEvent", ProfileEvent.getClassSchema());
+
+    private ContractSubjects() {}
+
+    /** Topics whose values have no contract are left out. */
+    public static Map<String, Schema> of(List<WantedTopic> topics) {
+        Map<String, Schema> subjects = new TreeMap<>();
+        for (WantedTopic topic : topics) {
+            @Nullable Schema contract = CONTRACTS.get(topic.value());
+            if (contract != null) {
+                subjects.put(topic.name() + "-value", contract);
+            }
+        }
+        return subjects;
+    }
+}
