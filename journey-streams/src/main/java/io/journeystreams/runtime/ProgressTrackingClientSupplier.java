@@ -1,0 +1,77 @@
+package io.journeystreams.runtime;
+
+import io.journeystreams.intake.ReadProgress;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.KafkaClientSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives Kafka Streams its clients, and knows from them whether an input partition has been read to its end (rule T4):
+ *
+ * <pre>
+ *   the last offset that poll handed out has been processed
+ *   and the consumer has read all that is committed             (current lag 0)
+ *   and it stands at the partition's end offset                 (no transaction of a producer is open there)
+ * </pre>
+ *
+ * A stream thread polls its consumer and runs its processors, so the consumer that polled last in a thread is the one that
+ * feeds the processors of that thread. For the classic group protocol.
+ */
+public final class ProgressTrackingClientSupplier implements KafkaClientSupplier, ReadProgress {
+
+    private static final ThreadLocal<@Nullable ProgressTrackingConsumer> CONSUMERS = new ThreadLocal<>();
+
+    private volatile @Nullable EndOffsets endOffsets;
+
+    @Override
+    public OptionalLong fullyReadAsOf(TopicPartition partition, long lastProcessedOffset, long nowMs) {
+        ProgressTrackingConsumer consumer = CONSUMERS.get();
+        EndOffsets ends = endOffsets;
+        if (consumer == null || ends == null) {
+            return OptionalLong.empty();
+        }
+        OptionalLong position = consumer.positionWhenDone(partition, lastProcessedOffset);
+        return position.isPresent() ? ends.whenItWas(partition, position.getAsLong(), nowMs) : OptionalLong.empty();
+    }
+
+    /** Called once by each {@code KafkaStreams}, which closes the client. */
+    @Override
+    public Admin getAdmin(Map<String, Object> config) {
+        Admin admin = Admin.create(config);
+        endOffsets = new EndOffsets(admin);
+        return admin;
+    }
+
+    @Override
+    public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
+        return new ProgressTrackingConsumer(config, CONSUMERS::set);
+    }
+
+    @Override
+    public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> config) {
+        return plainConsumer(config);
+    }
+
+    @Override
+    public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
+        return plainConsumer(config);
+    }
+
+    private static Consumer<byte[], byte[]> plainConsumer(Map<String, Object> config) {
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}

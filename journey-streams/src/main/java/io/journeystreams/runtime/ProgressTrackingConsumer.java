@@ -1,0 +1,125 @@
+package io.journeystreams.runtime;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * A consumer that knows what it has handed out: records wait in the buffers of Kafka Streams before they are processed, so
+ * that a position at the end does not say that all is done.
+ */
+final class ProgressTrackingConsumer extends KafkaConsumer<byte[], byte[]> {
+
+    /** {@link #position} does not wait when the position is known, and it is asked only then. */
+    private static final Duration NO_WAIT = Duration.ZERO;
+
+    private final Consumer<ProgressTrackingConsumer> onPoll;
+    private final Map<TopicPartition, Long> lastHandedOut = new HashMap<>();
+
+    /** @param onPoll told, in the polling thread, who polls */
+    ProgressTrackingConsumer(Map<String, Object> config, Consumer<ProgressTrackingConsumer> onPoll) {
+        super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.onPoll = onPoll;
+    }
+
+    /**
+     * Where the reader stands, if nothing of what it was handed waits to be processed, and it has read all that is committed.
+     *
+     * @param lastProcessedOffset -1 if nothing was processed
+     */
+    OptionalLong positionWhenDone(TopicPartition partition, long lastProcessedOffset) {
+        if (lastHandedOut.getOrDefault(partition, lastProcessedOffset) > lastProcessedOffset) {
+            return OptionalLong.empty();
+        }
+        OptionalLong lag = currentLag(partition);
+        return lag.isPresent() && lag.getAsLong() == 0
+                ? OptionalLong.of(position(partition, NO_WAIT))
+                : OptionalLong.empty();
+    }
+
+    @Override
+    public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+        onPoll.accept(this);
+        ConsumerRecords<byte[], byte[]> records = super.poll(timeout);
+        for (TopicPartition partition : records.partitions()) {
+            List<ConsumerRecord<byte[], byte[]>> batch = records.records(partition);
+            lastHandedOut.put(partition, batch.get(batch.size() - 1).offset());
+        }
+        return records;
+    }
+
+    @Override
+    public void subscribe(Collection<String> topics, ConsumerRebalanceListener listener) {
+        super.subscribe(topics, new Forgetting(listener));
+    }
+
+    @Override
+    public void subscribe(Pattern pattern, ConsumerRebalanceListener listener) {
+        super.subscribe(pattern, new Forgetting(listener));
+    }
+
+    /** A task that starts anew begins elsewhere, and what it had been handed is thrown away. */
+    @Override
+    public void seek(TopicPartition partition, long offset) {
+        lastHandedOut.remove(partition);
+        super.seek(partition, offset);
+    }
+
+    @Override
+    public void seek(TopicPartition partition, OffsetAndMetadata offset) {
+        lastHandedOut.remove(partition);
+        super.seek(partition, offset);
+    }
+
+    @Override
+    public void seekToBeginning(Collection<TopicPartition> partitions) {
+        lastHandedOut.keySet().removeAll(partitions);
+        super.seekToBeginning(partitions);
+    }
+
+    @Override
+    public void seekToEnd(Collection<TopicPartition> partitions) {
+        lastHandedOut.keySet().removeAll(partitions);
+        super.seekToEnd(partitions);
+    }
+
+    /** Forgets partitions that are taken away. */
+    private final class Forgetting implements ConsumerRebalanceListener {
+
+        private final ConsumerRebalanceListener next;
+
+        private Forgetting(ConsumerRebalanceListener next) {
+            this.next = next;
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            lastHandedOut.keySet().removeAll(partitions);
+            next.onPartitionsAssigned(partitions);
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            lastHandedOut.keySet().removeAll(partitions);
+            next.onPartitionsRevoked(partitions);
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            lastHandedOut.keySet().removeAll(partitions);
+            next.onPartitionsLost(partitions);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.journeystreams.runtime;
+
+/** Why the processor is not running any more. */
+public sealed interface StopReason {
+
+    /** It was closed. */
+    record Closed() implements StopReason {}
+
+    /**
+     * It gave up.
+     *
+     * @param failure kind of the last failure, without texts that may quote the payload
+     */
+    record GaveUp(String failure) implements StopReason {}
+}

@@ -1,0 +1,5 @@
+/** Starting, watching and stopping the processor. */
+@NullMarked
+package io.journeystreams.runtime;
+
+import org.jspecify.annotations.NullMarked;
