@@ -1,0 +1,97 @@
+package io.journeystreams.observe;
+
+import java.util.List;
+
+/** Every meter of our own, once: name, labels and meaning. The reference in the docs is made from it. */
+enum JourneyMeter {
+    INTAKE(
+            "journey.intake.records",
+            Form.COUNTER,
+            "topic, outcome",
+            "Input records by what intake made of them. Every record is ACCEPTED or REJECTED; FUTURE_STAMPED (T2), LATE (T3)"
+                    + " and the others are said besides."),
+    DEAD_LETTERS(
+            "journey.dead.letters",
+            Form.COUNTER,
+            "topic, reason",
+            "Records that could not be used, by the topic they came from. More than a few: look into journey.dead-letters."),
+    WATERMARKS("journey.watermarks", Form.COUNTER, "source", "Watermarks written by an input partition."),
+    WATERMARK_LAG(
+            "journey.watermark.lag.seconds",
+            Form.GAUGE,
+            "source",
+            "Wall clock minus the last watermark of an input partition. The source with the largest one holds the clock back."),
+    EVENTS(
+            "journey.events",
+            Form.COUNTER,
+            "outcome",
+            "Events by what the rules made of them: APPLIED, LATE (T3), DUPLICATE (T8), TRUNCATED."),
+    CLOCK_LAG(
+            "journey.clock.lag.seconds",
+            Form.GAUGE,
+            "partition",
+            "Wall clock minus the clock of a journal partition (T4). It grows while a source is behind: alerts are then late,"
+                    + " never false. NaN until every source has been heard."),
+    DEADLINES_DUE(
+            "journey.deadlines.due",
+            Form.GAUGE,
+            "partition",
+            "Deadlines that the clock has passed and that wait to be fired, counted up to the size of a batch."),
+    DEADLINES_SWEPT(
+            "journey.deadlines.swept",
+            Form.COUNTER,
+            "partition",
+            "Deadlines taken out of the index, postponed ones included."),
+    ARMED("journey.abandonment.armed", Form.GAUGE, "partition", "Subjects that were armed (A1)."),
+    ABANDONED("journey.abandonment.abandoned", Form.GAUGE, "partition", "Armed subjects that became alerts (A1)."),
+    DISARMED(
+            "journey.abandonment.disarmed",
+            Form.GAUGE,
+            "partition, reason",
+            "Armed subjects that will not become alerts (A1)."),
+    OPEN("journey.abandonment.open", Form.GAUGE, "partition", "Armed subjects that wait for their deadline (A1)."),
+    CART_ANOMALIES(
+            "journey.cart.anomalies",
+            Form.GAUGE,
+            "partition",
+            "Quantities that would have fallen below 0, and cart lines beyond the bound (A8).");
+
+    /** How a value behaves. */
+    enum Form {
+        COUNTER,
+        GAUGE
+    }
+
+    private final String meterName;
+    private final Form form;
+    private final String labels;
+    private final String sentence;
+
+    JourneyMeter(String meterName, Form form, String labels, String sentence) {
+        this.meterName = meterName;
+        this.form = form;
+        this.labels = labels;
+        this.sentence = sentence;
+    }
+
+    String meterName() {
+        return meterName;
+    }
+
+    String sentence() {
+        return sentence;
+    }
+
+    List<String> labels() {
+        return List.of(labels.split(", ", -1));
+    }
+
+    Form form() {
+        return form;
+    }
+
+    /** As Prometheus shows it. */
+    String prometheusName() {
+        return meterName.replace('.', '_') + (form == Form.COUNTER ? "_total" : "");
+    }
+}

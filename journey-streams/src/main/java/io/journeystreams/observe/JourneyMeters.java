@@ -1,0 +1,167 @@
+package io.journeystreams.observe;
+
+import io.journeystreams.domain.abandonment.DisarmReason;
+import io.journeystreams.domain.abandonment.Tally;
+import io.journeystreams.domain.engine.Outcome;
+import io.journeystreams.domain.time.ClockReading;
+import io.journeystreams.intake.IntakeOutcome;
+import io.journeystreams.intake.RejectionReason;
+import io.journeystreams.topology.ProcessorMeters;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the processors report, as meters. Safe for many threads; a report costs a look-up in a concurrent map.
+ *
+ * <p>The counts of rule A1 are gauges although they mostly grow: they are read from the state, so they survive restarts and
+ * moves of a partition, and a late event can correct them downwards, which no counter may do.
+ */
+public final class JourneyMeters implements ProcessorMeters {
+
+    private static final double MS_PER_SECOND = 1000.0;
+
+    private final MeterRegistry registry;
+    private final LongSupplier wallClockMs;
+    private final Map<Tags, Counter> counters = new ConcurrentHashMap<>();
+    private final Map<Integer, Partition> partitions = new ConcurrentHashMap<>();
+    private final Map<String, Long> watermarks = new ConcurrentHashMap<>();
+
+    public JourneyMeters(MeterRegistry registry, LongSupplier wallClockMs) {
+        this.registry = registry;
+        this.wallClockMs = wallClockMs;
+    }
+
+    @Override
+    public void intakeOutcome(String topic, IntakeOutcome outcome) {
+        count(JourneyMeter.INTAKE, 1, topic, outcome.name());
+    }
+
+    @Override
+    public void deadLetter(String topic, RejectionReason reason) {
+        count(JourneyMeter.DEAD_LETTERS, 1, topic, reason.name());
+    }
+
+    @Override
+    public void watermark(String source, long timeMs) {
+        count(JourneyMeter.WATERMARKS, 1, source);
+        if (watermarks.put(source, timeMs) == null) {
+            gauge(JourneyMeter.WATERMARK_LAG, () -> secondsSince(watermarks.get(source)), source);
+        }
+    }
+
+    @Override
+    public void eventOutcome(Outcome outcome) {
+        count(JourneyMeter.EVENTS, 1, outcome.name());
+    }
+
+    @Override
+    public void tally(int journalPartition, Tally total) {
+        partition(journalPartition).tally = total;
+    }
+
+    @Override
+    public void clock(int journalPartition, long timeMs, long wallMs) {
+        partition(journalPartition).clockMs = timeMs;
+    }
+
+    @Override
+    public void deadlinesDue(int journalPartition, int atLeast) {
+        partition(journalPartition).deadlinesDue = atLeast;
+    }
+
+    @Override
+    public void deadlinesSwept(int journalPartition, int count) {
+        count(JourneyMeter.DEADLINES_SWEPT, count, String.valueOf(journalPartition));
+    }
+
+    @Override
+    public void released(int journalPartition) {
+        partitions.computeIfPresent(journalPartition, (number, partition) -> {
+            partition.gauges.forEach(registry::remove);
+            return null;
+        });
+    }
+
+    /** Arming and its outcomes over this instance's journal partitions. */
+    public Tally total() {
+        return partitions.values().stream().map(partition -> partition.tally).reduce(Tally.ZERO, Tally::plus);
+    }
+
+    /** Clocks of this instance's journal partitions, epoch milliseconds; undefined ones are left out. */
+    Map<Integer, Long> clocksMs() {
+        Map<Integer, Long> clocks = new TreeMap<>();
+        partitions.forEach((number, partition) -> {
+            if (partition.clockMs != ClockReading.UNDEFINED) {
+                clocks.put(number, partition.clockMs);
+            }
+        });
+        return clocks;
+    }
+
+    private void count(JourneyMeter meter, int amount, String... labels) {
+        Tags tags = tags(meter, labels);
+        counters.computeIfAbsent(tags.and("meter", meter.name()), unused -> Counter.builder(meter.meterName())
+                        .description(meter.sentence())
+                        .tags(tags)
+                        .register(registry))
+                .increment(amount);
+    }
+
+    private Gauge gauge(JourneyMeter meter, Supplier<Number> value, String... labels) {
+        return Gauge.builder(meter.meterName(), value)
+                .description(meter.sentence())
+                .tags(tags(meter, labels))
+                .register(registry);
+    }
+
+    private static Tags tags(JourneyMeter meter, String... labels) {
+        Tags tags = Tags.empty();
+        List<String> names = meter.labels();
+        for (int i = 0; i < labels.length; i++) {
+            tags = tags.and(names.get(i), labels[i]);
+        }
+        return tags;
+    }
+
+    private Partition partition(int number) {
+        return partitions.computeIfAbsent(number, Partition::new);
+    }
+
+    private double secondsSince(@Nullable Long timeMs) {
+        return timeMs == null || timeMs == ClockReading.UNDEFINED
+                ? Double.NaN
+                : (wallClockMs.getAsLong() - timeMs) / MS_PER_SECOND;
+    }
+
+    /** The latest of one journal partition. */
+    private final class Partition {
+
+        private final List<Gauge> gauges = new ArrayList<>();
+        private volatile Tally tally = Tally.ZERO;
+        private volatile long clockMs = ClockReading.UNDEFINED;
+        private volatile int deadlinesDue;
+
+        private Partition(int number) {
+            String label = String.valueOf(number);
+            gauges.add(gauge(JourneyMeter.CLOCK_LAG, () -> secondsSince(clockMs), label));
+            gauges.add(gauge(JourneyMeter.DEADLINES_DUE, () -> deadlinesDue, label));
+            gauges.add(gauge(JourneyMeter.ARMED, () -> tally.armed(), label));
+            gauges.add(gauge(JourneyMeter.ABANDONED, () -> tally.abandoned(), label));
+            gauges.add(gauge(JourneyMeter.CART_ANOMALIES, () -> tally.cartAnomalies(), label));
+            gauges.add(gauge(JourneyMeter.OPEN, () -> tally.open(), label));
+            for (DisarmReason reason : DisarmReason.values()) {
+                gauges.add(gauge(JourneyMeter.DISARMED, () -> tally.disarmed(reason), label, reason.name()));
+            }
+        }
+    }
+}

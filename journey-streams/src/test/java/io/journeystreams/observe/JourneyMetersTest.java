@@ -1,0 +1,104 @@
+package io.journeystreams.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeystreams.domain.abandonment.DisarmReason;
+import io.journeystreams.domain.abandonment.Tally;
+import io.journeystreams.domain.engine.Outcome;
+import io.journeystreams.intake.IntakeOutcome;
+import io.journeystreams.intake.RejectionReason;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JourneyMetersTest {
+
+    private static final long NOW_MS = 1_000_000;
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JourneyMeters meters = new JourneyMeters(registry, () -> NOW_MS);
+
+    @Test
+    void whatTheProcessorsReportIsShown() {
+        // when
+        reportEverything();
+
+        // then
+        assertThat(journeyLines())
+                .containsExactlyInAnyOrder(
+                        "journey_intake_records_total{outcome=\"ACCEPTED\",topic=\"crm.events\"} 2.0",
+                        "journey_dead_letters_total{reason=\"UNREADABLE\",topic=\"crm.events\"} 1.0",
+                        "journey_watermarks_total{source=\"crm.events-0\"} 1.0",
+                        "journey_watermark_lag_seconds{source=\"crm.events-0\"} 3.0",
+                        "journey_events_total{outcome=\"DUPLICATE\"} 1.0",
+                        "journey_clock_lag_seconds{partition=\"4\"} 2.5",
+                        "journey_deadlines_due{partition=\"4\"} 7.0",
+                        "journey_deadlines_swept_total{partition=\"4\"} 5.0",
+                        "journey_abandonment_armed{partition=\"4\"} 10.0",
+                        "journey_abandonment_abandoned{partition=\"4\"} 3.0",
+                        "journey_abandonment_disarmed{partition=\"4\",reason=\"BOUGHT\"} 5.0",
+                        "journey_abandonment_disarmed{partition=\"4\",reason=\"EMPTIED\"} 0.0",
+                        "journey_abandonment_disarmed{partition=\"4\",reason=\"MOVED_UP\"} 0.0",
+                        "journey_abandonment_disarmed{partition=\"4\",reason=\"MOVED_DOWN\"} 0.0",
+                        "journey_abandonment_open{partition=\"4\"} 2.0",
+                        "journey_cart_anomalies{partition=\"4\"} 1.0");
+    }
+
+    @Test
+    void everyMeterOfTheReferenceIsReallyThere() {
+        // when
+        reportEverything();
+
+        // then
+        for (JourneyMeter meter : JourneyMeter.values()) {
+            assertThat(journeyLines()).anyMatch(line -> line.startsWith(meter.prometheusName() + "{"));
+        }
+    }
+
+    @Test
+    void aPartitionThatWentElsewhereIsNotShownAnyMore() {
+        // given
+        reportEverything();
+
+        // when
+        meters.released(4);
+
+        // then
+        assertThat(journeyLines()).noneMatch(line -> line.contains("partition=\"4\"") && !line.contains("swept"));
+    }
+
+    @Test
+    void aPartitionThatCameBackIsShownAgain() {
+        // given
+        reportEverything();
+        meters.released(4);
+
+        // when
+        meters.clock(4, NOW_MS - 1_000, NOW_MS);
+
+        // then
+        assertThat(journeyLines()).contains("journey_clock_lag_seconds{partition=\"4\"} 1.0");
+        assertThat(meters.clocksMs()).isEqualTo(Map.of(4, NOW_MS - 1_000));
+    }
+
+    private void reportEverything() {
+        meters.intakeOutcome("crm.events", IntakeOutcome.ACCEPTED);
+        meters.intakeOutcome("crm.events", IntakeOutcome.ACCEPTED);
+        meters.deadLetter("crm.events", RejectionReason.UNREADABLE);
+        meters.watermark("crm.events-0", NOW_MS - 3_000);
+        meters.eventOutcome(Outcome.DUPLICATE);
+        meters.clock(4, NOW_MS - 2_500, NOW_MS);
+        meters.deadlinesDue(4, 7);
+        meters.deadlinesSwept(4, 5);
+        meters.tally(4, new Tally(10, 3, Map.of(DisarmReason.BOUGHT, 5L), 2, 1));
+    }
+
+    private List<String> journeyLines() {
+        return Arrays.stream(registry.scrape().split("\n", -1))
+                .filter(line -> line.startsWith("journey_"))
+                .toList();
+    }
+}
