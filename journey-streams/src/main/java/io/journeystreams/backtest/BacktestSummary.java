@@ -1,0 +1,96 @@
+package io.journeystreams.backtest;
+
+import io.journeystreams.domain.abandonment.AlertOutput;
+import io.journeystreams.domain.abandonment.Tally;
+import io.journeystreams.domain.engine.Decision;
+import io.journeystreams.domain.engine.Outcome;
+import io.journeystreams.domain.session.SessionOutput;
+import io.journeystreams.intake.IntakeOutcome;
+import io.journeystreams.intake.RejectionReason;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What a backtest did, in numbers.
+ *
+ * @param events by what became of them
+ * @param remarks what else was noticed about them
+ * @param deadLetters lines that could not be used, by reason
+ * @param sessions published records by state
+ * @param alerts published records by state
+ * @param actions records published for those who act
+ * @param tally counts of rule A1
+ */
+public record BacktestSummary(
+        Map<Outcome, Long> events,
+        Map<IntakeOutcome, Long> remarks,
+        Map<RejectionReason, Long> deadLetters,
+        Map<SessionOutput.State, Long> sessions,
+        Map<AlertOutput.State, Long> alerts,
+        long actions,
+        long profiles,
+        Tally tally) {
+
+    public BacktestSummary {
+        events = Map.copyOf(events);
+        remarks = Map.copyOf(remarks);
+        deadLetters = Map.copyOf(deadLetters);
+        sessions = Map.copyOf(sessions);
+        alerts = Map.copyOf(alerts);
+    }
+
+    public long eventCount() {
+        return sum(events);
+    }
+
+    public long deadLetterCount() {
+        return sum(deadLetters);
+    }
+
+    private static long sum(Map<?, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Counts while it runs. */
+    static final class Counts {
+
+        private final Map<Outcome, Long> events = new EnumMap<>(Outcome.class);
+        private final Map<IntakeOutcome, Long> remarks = new EnumMap<>(IntakeOutcome.class);
+        private final Map<RejectionReason, Long> deadLetters = new EnumMap<>(RejectionReason.class);
+        private final Map<SessionOutput.State, Long> sessions = new EnumMap<>(SessionOutput.State.class);
+        private final Map<AlertOutput.State, Long> alerts = new EnumMap<>(AlertOutput.State.class);
+        private long actions;
+        private Tally tally = Tally.ZERO;
+
+        void remark(IntakeOutcome outcome) {
+            add(remarks, outcome);
+        }
+
+        void deadLetter(RejectionReason reason) {
+            add(deadLetters, reason);
+        }
+
+        /** Time passing is not an event. */
+        void decided(Decision decision) {
+            if (decision.outcome() != Outcome.ELAPSED) {
+                add(events, decision.outcome());
+            }
+            decision.outputs().sessions().forEach(session -> add(sessions, session.state()));
+            decision.outputs().alerts().forEach(alert -> add(alerts, alert.state()));
+            actions += decision.outputs().alerts().stream()
+                    .filter(AlertOutput::toActions)
+                    .count();
+            if (!decision.change().equals(Tally.ZERO)) {
+                tally = tally.plus(decision.change());
+            }
+        }
+
+        BacktestSummary summary(long profiles) {
+            return new BacktestSummary(events, remarks, deadLetters, sessions, alerts, actions, profiles, tally);
+        }
+
+        private static <K> void add(Map<K, Long> counts, K key) {
+            counts.merge(key, 1L, Long::sum);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.journeystreams.backtest;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import io.journeystreams.domain.event.SourcePosition;
+import io.journeystreams.intake.RejectionReason;
+import io.journeystreams.output.OutputTopic;
+import io.journeystreams.output.Published;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** One file for each output topic, one record a line in the order of publication, and one of dead letters. */
+final class ResultFiles implements Closeable {
+
+    private static final String DEAD_LETTERS = "dead-letters.ndjson";
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final Map<OutputTopic, OutputStream> topics = new EnumMap<>(OutputTopic.class);
+    private final JsonGenerator deadLetters;
+
+    private ResultFiles(JsonGenerator deadLetters) {
+        this.deadLetters = deadLetters;
+    }
+
+    /** Files of an earlier run are replaced. */
+    static ResultFiles create(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        ResultFiles files = new ResultFiles(
+                new JsonFactory().createGenerator(newFile(directory.resolve(DEAD_LETTERS)), JsonEncoding.UTF8));
+        files.deadLetters.setPrettyPrinter(new MinimalPrettyPrinter(""));
+        for (OutputTopic topic : OutputTopic.values()) {
+            files.topics.put(topic, newFile(directory.resolve(fileOf(topic))));
+        }
+        return files;
+    }
+
+    private static OutputStream newFile(Path file) throws IOException {
+        return new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES);
+    }
+
+    static String fileOf(OutputTopic topic) {
+        return switch (topic) {
+            case SESSIONS -> "sessions.ndjson";
+            case ABANDONMENT -> "abandonment.ndjson";
+            case ABANDONMENT_ACTIONS -> "abandonment-actions.ndjson";
+            case PROFILES -> "profiles.ndjson";
+        };
+    }
+
+    /** @param published its value is a line of JSON */
+    void write(Published published) throws IOException {
+        OutputStream out = topics.get(published.topic());
+        if (out == null) {
+            throw new IllegalStateException("no file for " + published.topic());
+        }
+        out.write(published.record().value());
+        out.write('\n');
+    }
+
+    /** @param record the line as it stands in the file; empty where it is not text */
+    void deadLetter(SourcePosition position, RejectionReason reason, String message, String record) throws IOException {
+        deadLetters.writeStartObject();
+        deadLetters.writeStringField("file", position.topic());
+        deadLetters.writeNumberField("line", position.offset());
+        deadLetters.writeStringField("reason", reason.name());
+        deadLetters.writeStringField("message", message);
+        deadLetters.writeStringField("record", record);
+        deadLetters.writeEndObject();
+        deadLetters.writeRaw('\n');
+    }
+
+    @Override
+    public void close() throws IOException {
+        deadLetters.close();
+        for (OutputStream out : topics.values()) {
+            out.close();
+        }
+    }
+}
