@@ -1,0 +1,68 @@
+package io.journeystreams.demo;
+
+import io.journeystreams.contracts.AbandonmentEvent;
+import io.journeystreams.contracts.AbandonmentState;
+import io.journeystreams.contracts.SessionEvent;
+import io.journeystreams.contracts.SessionState;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What came out of the output topics so far. Safe for threads. */
+final class Results {
+
+    private final KnownPurchases purchases;
+    private final DueReminders due;
+    private final Map<SessionState, Long> sessions = new EnumMap<>(SessionState.class);
+    private final Map<AbandonmentState, Long> alerts = new EnumMap<>(AbandonmentState.class);
+    private long reminders;
+    private long remindersToBuyers;
+    private long withheld;
+
+    Results(KnownPurchases purchases, DueReminders due) {
+        this.purchases = purchases;
+        this.due = due;
+    }
+
+    synchronized void onSession(SessionEvent session) {
+        sessions.merge(session.getState(), 1L, Long::sum);
+    }
+
+    /** A record of {@code journey.abandonment}. */
+    synchronized void onFact(AbandonmentEvent fact) {
+        alerts.merge(fact.getState(), 1L, Long::sum);
+        if (fact.getState() == AbandonmentState.ABANDONED && !fact.getActionable()) {
+            withheld++;
+        }
+    }
+
+    /** A record of {@code journey.abandonment-actions} that asks to remind somebody. */
+    synchronized void onReminder(AbandonmentEvent reminder) {
+        reminders++;
+        due.sent(reminder.getProfile());
+        if (purchases.hadBought(reminder)) {
+            remindersToBuyers++;
+        }
+    }
+
+    synchronized long sessions(SessionState state) {
+        return sessions.getOrDefault(state, 0L);
+    }
+
+    synchronized long alerts(AbandonmentState state) {
+        return alerts.getOrDefault(state, 0L);
+    }
+
+    synchronized long reminders() {
+        return reminders;
+    }
+
+    /** Abandoned, but not to be acted on. */
+    synchronized long withheld() {
+        return withheld;
+    }
+
+    /** Reminders sent to somebody who had bought: there must be none. */
+    synchronized long remindersToBuyers() {
+        return remindersToBuyers;
+    }
+}
