@@ -1,0 +1,177 @@
+package io.journeystreams.cli;
+
+import io.journeystreams.backtest.Backtest;
+import io.journeystreams.backtest.BacktestRequest;
+import io.journeystreams.backtest.BacktestSummary;
+import io.journeystreams.backtest.EventFile;
+import io.journeystreams.backtest.IntakeTime;
+import io.journeystreams.backtest.Until;
+import io.journeystreams.config.DurationText;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** Runs the rules over files of events. Needs neither broker nor registry. */
+@Command(
+        name = "backtest",
+        description = "Run the rules over files of events, without Kafka, and write what would have been published.",
+        footer = {
+            "",
+            "A line that cannot be used goes to dead-letters.ndjson with the reason; the rest goes on.",
+            "The result files are replaced: sessions, abandonment, abandonment-actions, profiles, dead-letters."
+        },
+        mixinStandardHelpOptions = true)
+final class BacktestCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private ConfigOptions options = new ConfigOptions();
+
+    @Option(
+            names = "--events",
+            paramLabel = "FILE",
+            arity = "1..*",
+            required = true,
+            description = "Canonical events: .ndjson or .csv, each also .gz, or .avro. Several are one input.")
+    private List<Path> events = List.of();
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder of the result files.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--until",
+            paramLabel = "WHEN",
+            converter = UntilConverter.class,
+            description = "How far the clock runs on after the last event: +48h (the default), a time such as "
+                    + "2026-03-01T10:00:00Z, now, or end for not at all.")
+    private Until until = Until.usual();
+
+    @Option(
+            names = "--intake-at",
+            paramLabel = "WHEN",
+            converter = IntakeTimeConverter.class,
+            description = "Take all events in at this time, or now, as a processor does that reads what has piled up; "
+                    + "default: each as it was ingested, as live.")
+    private IntakeTime intakeTime = new IntakeTime.AsLive();
+
+    @Override
+    public void run() {
+        BacktestRequest request =
+                new BacktestRequest(options.loadOrDefaults().policy(), files(), out, until, intakeTime);
+        long startedAt = System.nanoTime();
+        BacktestSummary summary = run(request);
+        print(summary, Duration.ofNanos(System.nanoTime() - startedAt));
+    }
+
+    private List<EventFile> files() {
+        try {
+            return events.stream().map(EventFile::of).toList();
+        } catch (IllegalArgumentException e) {
+            throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private BacktestSummary run(BacktestRequest request) {
+        try {
+            return Backtest.run(request, new ProgressLine(spec.commandLine().getErr()));
+        } catch (NoSuchFileException e) {
+            throw new Failure(ExitCode.FILES, "no such file: " + e.getFile(), e);
+        } catch (FileSystemException e) {
+            String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+            throw new Failure(ExitCode.FILES, e.getFile() + ": " + reason, e);
+        } catch (IOException e) {
+            throw new Failure(ExitCode.FILES, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void print(BacktestSummary summary, Duration took) {
+        PrintWriter text = spec.commandLine().getOut();
+        long perSecond = summary.eventCount() * 1_000 / Math.max(1, took.toMillis());
+        text.printf("events         %d%s%n", summary.eventCount(), inWords(summary.events()));
+        text.printf("noticed        %d%s%n", sum(summary.remarks()), inWords(summary.remarks()));
+        text.printf("dead letters   %d%s%n", summary.deadLetterCount(), inWords(summary.deadLetters()));
+        text.printf("profiles       %d%n", summary.profiles());
+        text.printf("sessions       %d records%s%n", sum(summary.sessions()), inWords(summary.sessions()));
+        text.printf("alerts         %d records%s%n", sum(summary.alerts()), inWords(summary.alerts()));
+        text.printf("actions        %d records%n", summary.actions());
+        text.printf(
+                "subjects       %d armed = %d abandoned + %d disarmed%s + %d open%n",
+                summary.tally().armed(),
+                summary.tally().abandoned(),
+                sum(summary.tally().disarmed()),
+                inWords(summary.tally().disarmed()),
+                summary.tally().open());
+        text.printf(Locale.ROOT, "time           %.1f s, %d events/s%n", took.toMillis() / 1_000.0, perSecond);
+        text.printf("results        %s%n", out);
+    }
+
+    private static long sum(Map<?, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static String inWords(Map<? extends Enum<?>, Long> counts) {
+        Map<String, Long> byName = new TreeMap<>();
+        counts.forEach((name, count) -> byName.put(name.name().toLowerCase(Locale.ROOT), count));
+        return counts.isEmpty()
+                ? ""
+                : byName.entrySet().stream()
+                        .map(entry -> entry.getValue() + " " + entry.getKey())
+                        .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static final class UntilConverter implements ITypeConverter<Until> {
+
+        @Override
+        public Until convert(String text) {
+            if (text.equals("end")) {
+                return new Until.End();
+            }
+            return text.startsWith("+") ? after(text.substring(1)) : new Until.Time(timeMs(text));
+        }
+
+        private static Until after(String duration) {
+            try {
+                return new Until.After(DurationText.parse(duration));
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("+" + duration + " is not a duration such as +48h or +7d");
+            }
+        }
+    }
+
+    private static final class IntakeTimeConverter implements ITypeConverter<IntakeTime> {
+
+        @Override
+        public IntakeTime convert(String text) {
+            return new IntakeTime.AllAt(timeMs(text));
+        }
+    }
+
+    private static long timeMs(String text) {
+        try {
+            return text.equals("now")
+                    ? System.currentTimeMillis()
+                    : Instant.parse(text).toEpochMilli();
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException(text + " is not a time such as 2026-03-01T10:00:00Z");
+        }
+    }
+}

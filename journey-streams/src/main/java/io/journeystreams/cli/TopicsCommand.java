@@ -1,0 +1,154 @@
+package io.journeystreams.cli;
+
+import io.journeystreams.config.DurationText;
+import io.journeystreams.config.JourneyConfig;
+import io.journeystreams.topics.Finding;
+import io.journeystreams.topics.TopicAdmin;
+import io.journeystreams.topics.TopicCatalogue;
+import io.journeystreams.topics.WantedTopic;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Topics: make them, check them, read about them. */
+@Command(
+        name = "topics",
+        description = "Create, check or describe the topics.",
+        mixinStandardHelpOptions = true,
+        subcommands = {TopicsCommand.Create.class, TopicsCommand.Check.class, TopicsCommand.Describe.class})
+final class TopicsCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say create, check or describe");
+    }
+
+    @Command(
+            name = "create",
+            description = "Create the topics that are missing. Topics that are there are never changed.",
+            mixinStandardHelpOptions = true)
+    static final class Create implements Runnable {
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Mixin
+        private ConfigOptions options = new ConfigOptions();
+
+        @Option(
+                names = "--partitions",
+                paramLabel = "N",
+                description =
+                        "Partitions of every new topic; default: see topics describe. The journal's are for ever.")
+        private @Nullable Integer partitions;
+
+        @Option(
+                names = "--replication-factor",
+                paramLabel = "N",
+                description = "Copies of every new topic; default: the broker's.")
+        private @Nullable Short replicationFactor;
+
+        @Option(
+                names = "--log-append-time",
+                description =
+                        "Let the broker stamp the inputs, so that no producer can lie about the time of ingestion. Not"
+                                + " for histories that are copied in with their own timestamps.")
+        private boolean isLogAppendTime;
+
+        @Override
+        public void run() {
+            JourneyConfig config = options.load();
+            PrintWriter out = spec.commandLine().getOut();
+            List<WantedTopic> topics = isLogAppendTime ? TopicCatalogue.withStampedInputs() : TopicCatalogue.load();
+            try (TopicAdmin admin = TopicAdmin.connect(config.kafka().clientProperties())) {
+                for (WantedTopic topic : topics) {
+                    boolean isNew = admin.create(
+                            topic, Optional.ofNullable(partitions), Optional.ofNullable(replicationFactor));
+                    out.printf("%-28s %s%n", topic.name(), isNew ? "created" : "was there");
+                }
+            }
+        }
+    }
+
+    @Command(
+            name = "check",
+            description = "Compare the topics with what the processor needs.",
+            mixinStandardHelpOptions = true)
+    static final class Check implements Runnable {
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Mixin
+        private ConfigOptions options = new ConfigOptions();
+
+        @Override
+        public void run() {
+            PrintWriter out = spec.commandLine().getOut();
+            try (TopicAdmin admin = TopicAdmin.connect(options.load().kafka().clientProperties())) {
+                requireUsable(admin, out);
+            }
+            out.println("the topics are fine");
+        }
+    }
+
+    @Command(
+            name = "describe",
+            description = "List every topic: what it is for, its key and value, how it is created.",
+            mixinStandardHelpOptions = true)
+    static final class Describe implements Runnable {
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public void run() {
+            PrintWriter out = spec.commandLine().getOut();
+            TopicCatalogue.load().forEach(topic -> describe(topic, out));
+        }
+
+        private static void describe(WantedTopic topic, PrintWriter out) {
+            out.printf("%s (%s)%n", topic.name(), topic.role().name().toLowerCase(Locale.ROOT));
+            out.printf("  %s%n", topic.purpose());
+            out.printf("  key         %s%n", topic.key());
+            out.printf("  value       %s%n", topic.value());
+            out.printf("  partitions  %d, %s%n", topic.partitions(), kept(topic));
+            out.printf("  timestamps  %s%n%n", topic.timestamps());
+        }
+
+        private static String kept(WantedTopic topic) {
+            return topic.retention() == null
+                    ? "compacted: the latest value of each key is kept"
+                    : "kept for " + DurationText.format(topic.retention());
+        }
+    }
+
+    /**
+     * Prints what is only worth knowing.
+     *
+     * @throws Failure with everything that keeps the processor from starting
+     */
+    static void requireUsable(TopicAdmin admin, PrintWriter out) {
+        List<Finding> findings = admin.check(TopicCatalogue.load());
+        findings.stream().filter(finding -> !finding.isError()).forEach(finding -> out.println("note: " + finding));
+        String errors = findings.stream()
+                .filter(Finding::isError)
+                .map(Finding::toString)
+                .collect(Collectors.joining("\n"));
+        if (!errors.isEmpty()) {
+            throw new Failure(ExitCode.TOPICS, errors);
+        }
+    }
+}
