@@ -1,0 +1,92 @@
+package io.journeystreams.backtest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.journeystreams.contracts.JournalEntry;
+import io.journeystreams.contracts.JournaledEvent;
+import io.journeystreams.contracts.Watermark;
+import io.journeystreams.domain.engine.Decision;
+import io.journeystreams.domain.engine.EnginePolicy;
+import io.journeystreams.domain.engine.JourneyEngine;
+import io.journeystreams.domain.event.EventTypes;
+import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.domain.time.JournalClock;
+import io.journeystreams.intake.JournaledEventReader;
+import io.journeystreams.intake.OccurrenceReader.Reading;
+import io.journeystreams.output.AvroJson;
+import io.journeystreams.output.OutputEncoder;
+import io.journeystreams.output.OutputTopic;
+import io.journeystreams.output.Publisher;
+import io.journeystreams.state.StoredProfile;
+import io.journeystreams.topology.Codecs;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Asks the engine again what one journal partition means, without stores, sweeps in parts, or a broker. */
+final class JournalReplay {
+
+    private final JourneyEngine engine;
+    private final OutputEncoder encoder;
+    private final JournaledEventReader events;
+    private final LiveProfiles profiles = new LiveProfiles();
+    private final Map<OutputTopic, List<JsonNode>> published = new EnumMap<>(OutputTopic.class);
+    private JournalClock clock = JournalClock.STOPPED;
+
+    private JournalReplay(EnginePolicy policy, Codecs codecs) {
+        this.engine = new JourneyEngine(policy);
+        this.encoder = new OutputEncoder(
+                new Publisher(policy.tenant(), policy.version()), AvroJson::write, AvroJson::write, AvroJson::write);
+        this.events = new JournaledEventReader(codecs.clickstream(), codecs.crm());
+        for (OutputTopic topic : OutputTopic.values()) {
+            published.put(topic, new ArrayList<>());
+        }
+    }
+
+    static Map<OutputTopic, List<JsonNode>> of(List<JournalEntry> journal, EnginePolicy policy, Codecs codecs) {
+        JournalReplay replay = new JournalReplay(policy, codecs);
+        journal.forEach(replay::read);
+        return replay.published;
+    }
+
+    private void read(JournalEntry entry) {
+        long intakeAtMs = entry.getIntakeAt().toEpochMilli();
+        if (entry.getBody() instanceof Watermark watermark) {
+            clock = clock.hear(
+                    watermark.getSource(),
+                    watermark.getSources(),
+                    watermark.getTime().toEpochMilli(),
+                    intakeAtMs);
+            sweep();
+        } else {
+            onEvent((JournaledEvent) entry.getBody(), intakeAtMs);
+        }
+    }
+
+    private void onEvent(JournaledEvent event, long intakeAtMs) {
+        StoredProfile stored = profiles.load(new ProfileKey(event.getProfile()));
+        Reading.Valid reading = (Reading.Valid) events.read(event);
+        Decision decision =
+                engine.onEvent(stored.profile(), EventTypes.read(reading.occurrence()), clock.reading(), intakeAtMs);
+        carryOut(decision, stored, stored.afterEvent(decision.state()));
+    }
+
+    private void sweep() {
+        Optional<StoredProfile> due = profiles.takeDue(clock.timeMs());
+        while (due.isPresent()) {
+            StoredProfile stored = due.get();
+            Decision decision = engine.onDeadline(stored.profile(), clock.reading());
+            carryOut(decision, stored, stored.afterDeadline(decision.state()));
+            due = profiles.takeDue(clock.timeMs());
+        }
+    }
+
+    private void carryOut(Decision decision, StoredProfile before, StoredProfile after) {
+        profiles.save(before, after);
+        encoder.encode(decision.outputs()).forEach(output -> Objects.requireNonNull(published.get(output.topic()))
+                .add(TestData.parse(new String(output.record().value(), StandardCharsets.UTF_8))));
+    }
+}
