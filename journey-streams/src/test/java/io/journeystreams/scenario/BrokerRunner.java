@@ -1,0 +1,179 @@
+package io.journeystreams.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.journeystreams.contracts.SourcePosition;
+import io.journeystreams.domain.engine.EnginePolicy;
+import io.journeystreams.domain.time.ClockPolicy;
+import io.journeystreams.registry.AvroSerializer.SchemaSource;
+import io.journeystreams.rig.Cluster;
+import io.journeystreams.rig.InputEncoder;
+import io.journeystreams.rig.JournalTail;
+import io.journeystreams.runtime.JourneyRuntime;
+import io.journeystreams.runtime.StreamsSettings;
+import io.journeystreams.topology.ProcessorMeters;
+import io.journeystreams.topology.RegistryCodecs;
+import io.journeystreams.topology.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Utils;
+
+/**
+ * Runs scenarios on a real broker, each with an application and topics of its own, two partitions of everything. A step is
+ * sent when the journal holds the one before. With each record, bystanders keep the other partitions of its topic as far as
+ * its own.
+ */
+final class BrokerRunner {
+
+    private static final int PARTITIONS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Cluster cluster;
+    private final Path directory;
+    private final EnginePolicy policy = withoutIdleRule(EnginePolicy.defaults());
+    private final InputEncoder inputs;
+    private int runs;
+
+    BrokerRunner(Cluster cluster, Path directory) {
+        this.cluster = cluster;
+        this.directory = directory;
+        this.inputs = new InputEncoder(cluster.registry());
+    }
+
+    /** @param timeline the last moment of the scenario is over */
+    Answers run(Scenario scenario, Timeline timeline) {
+        String application = "scenario-" + ++runs;
+        cluster.createTopics(PARTITIONS);
+        try (JourneyRuntime runtime = start(application);
+                KafkaProducer<byte[], byte[]> producer = cluster.producer(Map.of("linger.ms", 0));
+                JournalTail journal = new JournalTail(cluster)) {
+            Shop shop = new Shop(timeline, producer, journal);
+            scenario.steps().forEach(shop::take);
+            awaitProcessed(application, journal.lastOffsets());
+            assertThat(runtime.state().isRunningOrRebalancing()).isTrue();
+            assertThat(cluster.read(Topics.DEAD_LETTERS)).isEmpty();
+            return new PublishedAnswers(cluster.registry()).read(cluster::read);
+        } finally {
+            cluster.deleteTopics();
+        }
+    }
+
+    private JourneyRuntime start(String application) {
+        JourneyRuntime runtime = JourneyRuntime.create(
+                StreamsSettings.of(application, cluster.bootstrapServers(), directory.resolve(application))
+                        .withThreads(2),
+                policy,
+                RegistryCodecs.of(cluster.registry(), SchemaSource.LOOK_UP),
+                ProcessorMeters.NONE);
+        runtime.start();
+        return runtime;
+    }
+
+    /** Outputs are committed together with the offset of the journal entry that led to them. */
+    private void awaitProcessed(String application, Map<TopicPartition, Long> entries) {
+        entries.forEach((partition, offset) ->
+                await().atMost(PATIENCE).until(() -> cluster.committedBy(application, partition) > offset));
+    }
+
+    /** Scenarios last hours of event time and seconds of the wall's: silence must not count. */
+    private static EnginePolicy withoutIdleRule(EnginePolicy policy) {
+        ClockPolicy clock = policy.clock();
+        return new EnginePolicy(
+                policy.tenant(),
+                policy.version(),
+                new ClockPolicy(clock.grace(), Duration.ofDays(1), clock.futureTolerance(), clock.lateness()),
+                policy.session(),
+                policy.abandonment());
+    }
+
+    /** What happens in the shop of a scenario, step by step. */
+    private final class Shop {
+
+        private final Timeline timeline;
+        private final ScenarioEvents events;
+        private final KafkaProducer<byte[], byte[]> producer;
+        private final JournalTail journal;
+
+        private Shop(Timeline timeline, KafkaProducer<byte[], byte[]> producer, JournalTail journal) {
+            this.timeline = timeline;
+            this.events = new ScenarioEvents(timeline);
+            this.producer = producer;
+            this.journal = journal;
+        }
+
+        private void take(Scenario.Step step) {
+            if (step instanceof Scenario.Step.Event event) {
+                arrive(event);
+            } else if (step instanceof Scenario.Step.Clock move) {
+                long toMs = timeline.atMs(move.to());
+                moveClock(move.sources(), toMs);
+            }
+        }
+
+        private void arrive(Scenario.Step.Event event) {
+            InputRecord record = InputRecord.of(events.reported(event), events.arrivesMs(event));
+            int partition = partitionOf(record.keyBytes());
+            List<SourcePosition> sent = new ArrayList<>();
+            sent.add(send(record, partition));
+            String source = event.fields().path("source").asText(ScenarioEvents.CLICKSTREAM);
+            long atMs = Math.min(events.reported(event).occurredAtMs(), record.timestampMs());
+            IntStream.range(0, PARTITIONS)
+                    .filter(other -> other != partition)
+                    .forEach(other -> sent.add(send(Bystanders.event(source, other, atMs), other)));
+            awaitJournal(() -> sent.stream().allMatch(journal::hasEventFrom));
+        }
+
+        private void moveClock(List<String> sources, long toMs) {
+            long atMs = toMs + policy.clock().grace().toMillis();
+            for (String source : sources) {
+                IntStream.range(0, PARTITIONS)
+                        .forEach(partition -> send(Bystanders.event(source, partition, atMs), partition));
+            }
+            List<String> partitions =
+                    sources.stream().flatMap(this::partitionsOf).toList();
+            awaitJournal(() -> journal.hasHeard(partitions, toMs));
+        }
+
+        private Stream<String> partitionsOf(String source) {
+            return IntStream.range(0, PARTITIONS).mapToObj(partition -> InputRecord.topicOf(source) + "-" + partition);
+        }
+
+        private void awaitJournal(BooleanSupplier condition) {
+            await().pollInterval(Duration.ofMillis(1)).atMost(PATIENCE).until(() -> {
+                journal.poll();
+                return condition.getAsBoolean();
+            });
+        }
+
+        private SourcePosition send(InputRecord record, int partition) {
+            try {
+                RecordMetadata metadata = producer.send(new ProducerRecord<>(
+                                record.topic(),
+                                partition,
+                                record.timestampMs(),
+                                record.keyBytes(),
+                                record.valueBytes(inputs)))
+                        .get();
+                return new SourcePosition(metadata.topic(), metadata.partition(), metadata.offset());
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException("cannot send to " + record.topic(), e);
+            }
+        }
+
+        private static int partitionOf(byte[] key) {
+            return Utils.toPositive(Utils.murmur2(key)) % PARTITIONS;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.journeystreams.scenario;
+
+import io.journeystreams.contracts.AbandonmentEvent;
+import io.journeystreams.contracts.ProfileEvent;
+import io.journeystreams.contracts.SessionEvent;
+import io.journeystreams.domain.engine.Decision;
+import io.journeystreams.domain.engine.EnginePolicy;
+import io.journeystreams.domain.engine.JourneyEngine;
+import io.journeystreams.domain.event.EventTypes;
+import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.domain.event.SourcePosition;
+import io.journeystreams.domain.profile.ProfileState;
+import io.journeystreams.domain.time.JournalClock;
+import io.journeystreams.intake.IntakeDecision;
+import io.journeystreams.intake.IntakeRules;
+import io.journeystreams.intake.ProfileResolver;
+import io.journeystreams.output.AbandonmentRecords;
+import io.journeystreams.output.ProfileRecords;
+import io.journeystreams.output.Publisher;
+import io.journeystreams.output.SessionRecords;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Runs scenarios against the engine alone. */
+public final class EngineRunner {
+
+    private static final int SOURCES = 2;
+
+    private final EnginePolicy policy = EnginePolicy.defaults();
+    private final JourneyEngine engine = new JourneyEngine(policy);
+    private final IntakeRules intake = new IntakeRules(policy.clock(), new ProfileResolver());
+    private final Publisher publisher = new Publisher(policy.tenant(), policy.version());
+    private final SessionRecords sessionRecords = new SessionRecords(publisher);
+    private final AbandonmentRecords abandonmentRecords = new AbandonmentRecords(publisher);
+    private final ProfileRecords profileRecords = new ProfileRecords(publisher);
+    private final Timeline timeline;
+    private final ScenarioEvents events;
+    private final Map<ProfileKey, ProfileState> states = new LinkedHashMap<>();
+
+    private final List<AbandonmentEvent> abandonment = new ArrayList<>();
+    private final List<AbandonmentEvent> actions = new ArrayList<>();
+    private final List<SessionEvent> sessions = new ArrayList<>();
+    private final List<ProfileEvent> profiles = new ArrayList<>();
+
+    private JournalClock clock = JournalClock.STOPPED;
+
+    public EngineRunner(Timeline timeline) {
+        this.timeline = timeline;
+        this.events = new ScenarioEvents(timeline);
+    }
+
+    public Answers run(Scenario scenario) {
+        for (Scenario.Step step : scenario.steps()) {
+            if (step instanceof Scenario.Step.Event event) {
+                arrive(event);
+            } else if (step instanceof Scenario.Step.Clock move) {
+                long toMs = timeline.atMs(move.to());
+                move.sources().forEach(source -> hear(source, toMs, intakeMs(toMs)));
+            }
+        }
+        return new Answers(abandonment, actions, sessions, profiles);
+    }
+
+    private void arrive(Scenario.Step.Event event) {
+        long arrivesMs = events.arrivesMs(event);
+        SourcePosition position = new SourcePosition("scenario", 0, 0);
+        IntakeDecision.Accepted accepted =
+                (IntakeDecision.Accepted) intake.decide(events.reported(event), arrivesMs, arrivesMs, position);
+        ProfileKey profile = accepted.owner().profile();
+        ProfileState state = states.getOrDefault(profile, ProfileState.empty(profile));
+        take(engine.onEvent(state, EventTypes.read(accepted.occurrence()), clock.reading(), arrivesMs));
+        hear(
+                accepted.occurrence().source().name(),
+                accepted.clockTimeMs() - policy.clock().grace().toMillis(),
+                arrivesMs);
+    }
+
+    private void hear(String source, long watermarkMs, long intakeAtMs) {
+        clock = clock.hear(source.toLowerCase(Locale.ROOT), SOURCES, watermarkMs, intakeAtMs);
+        for (ProfileState state : List.copyOf(states.values())) {
+            take(engine.onDeadline(state, clock.reading()));
+        }
+    }
+
+    private long intakeMs(long clockMs) {
+        return clockMs + policy.clock().grace().toMillis();
+    }
+
+    private void take(Decision decision) {
+        states.put(decision.state().key(), decision.state());
+        decision.outputs().sessions().forEach(output -> sessions.add(sessionRecords.of(output)));
+        decision.outputs().profiles().forEach(output -> profiles.add(profileRecords.of(output)));
+        decision.outputs().alerts().forEach(output -> {
+            AbandonmentEvent record = abandonmentRecords.of(output);
+            abandonment.add(record);
+            if (output.toActions()) {
+                actions.add(record);
+            }
+        });
+    }
+}

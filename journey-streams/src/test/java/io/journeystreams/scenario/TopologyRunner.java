@@ -1,0 +1,117 @@
+package io.journeystreams.scenario;
+
+import io.journeystreams.domain.engine.EnginePolicy;
+import io.journeystreams.intake.InputSources;
+import io.journeystreams.intake.ReadProgress;
+import io.journeystreams.intake.SourceWatermark;
+import io.journeystreams.registry.AvroSerializer.SchemaSource;
+import io.journeystreams.registry.RegistryConnection;
+import io.journeystreams.rig.InputEncoder;
+import io.journeystreams.topology.JourneySettings;
+import io.journeystreams.topology.JourneyTopology;
+import io.journeystreams.topology.ProcessorMeters;
+import io.journeystreams.topology.RegistryCodecs;
+import io.journeystreams.topology.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Properties;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/**
+ * Runs scenarios through the topology in the test driver. Its wall clock goes from arrival to arrival, and a second further
+ * with each step, so that no watermark is held back. Sources never count as read to their end: the clock moves by what is
+ * read and by nothing else.
+ */
+public final class TopologyRunner {
+
+    private static final InputSources SOURCES = new InputSources(Map.of(Topics.CLICKSTREAM, 1, Topics.CRM, 1));
+    private static final ReadProgress NEVER_FULLY_READ =
+            (partition, lastProcessedOffset, nowMs) -> OptionalLong.empty();
+
+    private final Timeline timeline = Timeline.FIXED;
+    private final EnginePolicy policy = EnginePolicy.defaults();
+    private final ScenarioEvents events = new ScenarioEvents(timeline);
+    private final RegistryConnection registry;
+    private final InputEncoder inputs;
+
+    public TopologyRunner(RegistryConnection registry) {
+        this.registry = registry;
+        this.inputs = new InputEncoder(registry);
+    }
+
+    public Answers run(Scenario scenario) {
+        try (Driven driven = new Driven(timeline.midnight())) {
+            scenario.steps().forEach(step -> take(step, driven));
+            assertNothingWasRefused(driven);
+            return new PublishedAnswers(registry).read(driven::values);
+        }
+    }
+
+    private void take(Scenario.Step step, Driven driven) {
+        if (step instanceof Scenario.Step.Event event) {
+            driven.ingest(InputRecord.of(events.reported(event), events.arrivesMs(event)));
+        } else if (step instanceof Scenario.Step.Clock move) {
+            long atMs = timeline.atMs(move.to()) + policy.clock().grace().toMillis();
+            move.sources().forEach(source -> driven.ingest(Bystanders.event(source, 0, atMs)));
+        }
+        driven.advance(SourceWatermark.INTERVAL_MS);
+    }
+
+    private static void assertNothingWasRefused(Driven driven) {
+        if (!driven.values(Topics.DEAD_LETTERS).isEmpty()) {
+            throw new AssertionError("a scenario's records are all taken in");
+        }
+    }
+
+    /** The topology and its wall clock. */
+    private final class Driven implements AutoCloseable {
+
+        private final TopologyTestDriver driver;
+        private long nowMs;
+
+        private Driven(Instant beginning) {
+            JourneySettings settings = JourneySettings.of(
+                    policy,
+                    SOURCES,
+                    RegistryCodecs.of(registry, SchemaSource.REGISTER),
+                    NEVER_FULLY_READ,
+                    ProcessorMeters.NONE);
+            Properties config = new Properties();
+            config.put(StreamsConfig.APPLICATION_ID_CONFIG, "scenario");
+            config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+            config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+            this.nowMs = beginning.toEpochMilli();
+            this.driver = new TopologyTestDriver(JourneyTopology.build(settings), config, beginning);
+        }
+
+        private void ingest(InputRecord record) {
+            advance(Math.max(0, record.timestampMs() - nowMs));
+            driver.createInputTopic(record.topic(), new ByteArraySerializer(), new ByteArraySerializer())
+                    .pipeInput(new TestRecord<>(
+                            record.keyBytes(), record.valueBytes(inputs), new RecordHeaders(), record.timestampMs()));
+        }
+
+        private void advance(long ms) {
+            nowMs += ms;
+            driver.advanceWallClockTime(Duration.ofMillis(ms));
+        }
+
+        private List<byte[]> values(String topic) {
+            return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                    .readValuesToList();
+        }
+
+        @Override
+        public void close() {
+            driver.close();
+        }
+    }
+}
