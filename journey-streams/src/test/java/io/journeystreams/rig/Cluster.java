@@ -1,0 +1,144 @@
+package io.journeystreams.rig;
+
+import io.journeystreams.local.broker.LocalBroker;
+import io.journeystreams.local.registry.EmbeddedRegistry;
+import io.journeystreams.registry.RegistryConnection;
+import io.journeystreams.registry.SchemaRegistration;
+import io.journeystreams.topics.ContractSubjects;
+import io.journeystreams.topics.TopicAdmin;
+import io.journeystreams.topics.TopicCatalogue;
+import io.journeystreams.topics.WantedTopic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A broker and a registry with our contracts; topics come and go. */
+public final class Cluster implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final LocalBroker broker;
+    private final EmbeddedRegistry registryServer;
+    private final RegistryConnection registry;
+    private final Admin admin;
+
+    private Cluster(LocalBroker broker, EmbeddedRegistry registryServer) {
+        this.broker = broker;
+        this.registryServer = registryServer;
+        this.registry = RegistryConnection.open(Map.of(RegistryConnection.URL, registryServer.url()));
+        this.admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+        new SchemaRegistration(registry).register(ContractSubjects.of(TopicCatalogue.load()));
+    }
+
+    /** @param directory where the broker keeps its data */
+    public static Cluster start(Path directory) {
+        LocalBroker broker = LocalBroker.start(directory);
+        try {
+            return new Cluster(broker, EmbeddedRegistry.start(0));
+        } catch (IOException e) {
+            broker.close();
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    public String registryUrl() {
+        return registryServer.url();
+    }
+
+    public RegistryConnection registry() {
+        return registry;
+    }
+
+    /** Makes all topics of the catalogue, each with so many partitions. */
+    public void createTopics(int partitions) {
+        try (TopicAdmin topics = TopicAdmin.connect(Map.of("bootstrap.servers", bootstrapServers()))) {
+            TopicCatalogue.load().forEach(topic -> topics.create(topic, Optional.of(partitions), Optional.empty()));
+        }
+    }
+
+    public void deleteTopics() {
+        List<String> names =
+                TopicCatalogue.load().stream().map(WantedTopic::name).toList();
+        try {
+            admin.deleteTopics(names).all().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("cannot delete the topics", e);
+        }
+    }
+
+    /** @param settings beside the address */
+    public KafkaProducer<byte[], byte[]> producer(Map<String, Object> settings) {
+        Map<String, Object> config = new HashMap<>(settings);
+        config.put("bootstrap.servers", bootstrapServers());
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Sees what is committed and nothing else. */
+    public KafkaConsumer<byte[], byte[]> consumer() {
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", bootstrapServers(), "isolation.level", "read_committed");
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Committed values of a topic, one partition after the other. */
+    public List<byte[]> read(String topic) {
+        List<byte[]> values = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            for (PartitionInfo partition : consumer.partitionsFor(topic)) {
+                read(new TopicPartition(topic, partition.partition()), consumer, values);
+            }
+        }
+        return values;
+    }
+
+    /** The next offset that the group will read; 0 if it has committed none. */
+    public long committedBy(String group, TopicPartition partition) {
+        try {
+            OffsetAndMetadata committed = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .get(partition);
+            return committed == null ? 0 : committed.offset();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("cannot see how far " + group + " has come", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(1));
+        registry.close();
+        registryServer.close();
+        broker.close();
+    }
+
+    private static void read(TopicPartition partition, KafkaConsumer<byte[], byte[]> consumer, List<byte[]> values) {
+        List<TopicPartition> only = List.of(partition);
+        consumer.assign(only);
+        consumer.seekToBeginning(only);
+        long end = Objects.requireNonNull(consumer.endOffsets(only).get(partition));
+        while (consumer.position(partition) < end) {
+            consumer.poll(POLL).forEach(record -> values.add(record.value()));
+        }
+    }
+}
