@@ -133,7 +133,7 @@ final class BacktestClock {
     /** In silence, every source follows the wall clock to this time. */
     void reach(long timeMs, long intakeAtMs) {
         wallMs = Math.max(wallMs, intakeAtMs);
-        sources.keySet().forEach(source -> hear(source, timeMs, wallMs));
+        sources.keySet().forEach(source -> hear(source, timeMs, true, wallMs));
     }
 
     /** Where the events have brought the clock at the end of the input; nothing if there were none. */
@@ -149,10 +149,15 @@ final class BacktestClock {
         clock = clock.forgetStepsBefore(nextDueAtMs);
     }
 
+    /** Taken in all at once, the input is a backlog until it has been read. */
     private void hear(Source source, long watermarkMs, long intakeAtMs) {
+        hear(source, watermarkMs, !(intakeTime instanceof IntakeTime.AllAt), intakeAtMs);
+    }
+
+    private void hear(Source source, long watermarkMs, boolean caughtUp, long intakeAtMs) {
         Long heardMs = clock.heard().get(source.name());
         if (heardMs == null || watermarkMs > heardMs) {
-            clock = clock.hear(source.name(), sources.size(), watermarkMs, intakeAtMs);
+            clock = clock.hear(source.name(), sources.size(), watermarkMs, caughtUp, intakeAtMs);
         }
     }
 }

@@ -38,8 +38,8 @@ public final class JournalEntries {
      * @param source the input topic-partition
      * @param sources how many there are
      */
-    public static JournalEntry watermark(String source, int sources, long timeMs, long intakeAtMs) {
-        Watermark watermark = new Watermark(source, sources, Instant.ofEpochMilli(timeMs));
+    public static JournalEntry watermark(String source, int sources, SourceWatermark.Mark mark, long intakeAtMs) {
+        Watermark watermark = new Watermark(source, sources, Instant.ofEpochMilli(mark.timeMs()), mark.caughtUp());
         return new JournalEntry(Instant.ofEpochMilli(intakeAtMs), watermark);
     }
 

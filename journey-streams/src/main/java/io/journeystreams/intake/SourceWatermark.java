@@ -1,7 +1,7 @@
 package io.journeystreams.intake;
 
 import io.journeystreams.domain.time.ClockPolicy;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -13,7 +13,8 @@ import java.util.function.Supplier;
  *                              t follows the wall clock
  * </pre>
  *
- * It never goes back, and is handed out at most once in {@link #INTERVAL_MS} and only when it advanced.
+ * It never goes back, and is handed out at most once in {@link #INTERVAL_MS} and only when it has something to say: that it
+ * advanced, or that the source has caught up or fallen behind.
  */
 public final class SourceWatermark {
 
@@ -24,10 +25,20 @@ public final class SourceWatermark {
 
     private final long graceMs;
     private final long idleAfterMs;
+    private final CatchUp catchUp = new CatchUp();
     private long highestMs = NONE;
     private long sentMs = NONE;
-    private long sentAtMs = NONE;
+    private long askedAtMs = NONE;
+    private boolean sentCaughtUp;
     private long lastReadAtMs;
+
+    /**
+     * What a source says.
+     *
+     * @param timeMs no older event is expected, epoch milliseconds
+     * @param caughtUp no backlog is being read
+     */
+    public record Mark(long timeMs, boolean caughtUp) {}
 
     /** @param nowMs wall clock, epoch milliseconds; silence is counted from here */
     public SourceWatermark(ClockPolicy policy, long nowMs) {
@@ -50,29 +61,37 @@ public final class SourceWatermark {
     /**
      * The watermark to send now, if any.
      *
-     * @param fullyReadAsOf see {@link ReadProgress}; asked only in silence
+     * @param progress see {@link ReadProgress}; asked at most once in {@link #INTERVAL_MS}
      */
-    public OptionalLong next(long nowMs, Supplier<OptionalLong> fullyReadAsOf) {
+    public Optional<Mark> next(long nowMs, Supplier<Optional<ReadStanding>> progress) {
         noticeClockStepBack(nowMs);
-        if (sentAtMs != NONE && nowMs - sentAtMs < INTERVAL_MS) {
-            return OptionalLong.empty();
+        if (askedAtMs != NONE && nowMs - askedAtMs < INTERVAL_MS) {
+            return Optional.empty();
         }
-        long watermarkMs = highestMs == NONE ? NONE : highestMs - graceMs;
-        if (nowMs - lastReadAtMs >= idleAfterMs) {
-            OptionalLong asOfMs = fullyReadAsOf.get();
-            watermarkMs = asOfMs.isPresent() ? Math.max(watermarkMs, asOfMs.getAsLong() - graceMs) : watermarkMs;
-        }
-        if (watermarkMs <= sentMs) {
-            return OptionalLong.empty();
+        askedAtMs = nowMs;
+        Optional<ReadStanding> standing = progress.get();
+        catchUp.observe(standing, nowMs);
+        long watermarkMs = Math.max(sentMs, reached(standing, nowMs));
+        boolean hasNews = watermarkMs > sentMs || catchUp.isCaughtUp() != sentCaughtUp;
+        if (watermarkMs == NONE || !hasNews) {
+            return Optional.empty();
         }
         sentMs = watermarkMs;
-        sentAtMs = nowMs;
-        return OptionalLong.of(watermarkMs);
+        sentCaughtUp = catchUp.isCaughtUp();
+        return Optional.of(new Mark(watermarkMs, sentCaughtUp));
+    }
+
+    private long reached(Optional<ReadStanding> standing, long nowMs) {
+        long byEventsMs = highestMs == NONE ? NONE : highestMs - graceMs;
+        boolean isSilent = nowMs - lastReadAtMs >= idleAfterMs;
+        return standing.filter(known -> isSilent && known.isAtEnd())
+                .map(known -> Math.max(byEventsMs, known.asOfMs() - graceMs))
+                .orElse(byEventsMs);
     }
 
     /** When the host's clock is set back, silence is counted anew and the interval does not last until it catches up. */
     private void noticeClockStepBack(long nowMs) {
         lastReadAtMs = Math.min(lastReadAtMs, nowMs);
-        sentAtMs = Math.min(sentAtMs, nowMs);
+        askedAtMs = Math.min(askedAtMs, nowMs);
     }
 }

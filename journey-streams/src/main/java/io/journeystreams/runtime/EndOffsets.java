@@ -1,7 +1,7 @@
 package io.journeystreams.runtime;
 
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -32,23 +32,25 @@ final class EndOffsets {
 
     private record Question(long askedAtMs, KafkaFuture<ListOffsetsResultInfo> answer) {}
 
+    /** Where a partition ended when that was asked for; the answer itself may be from any time after. */
+    record EndOffset(long offset, long asOfMs) {}
+
     /**
-     * A moment ago at which the partition ended at {@code offset}, if that is known by now: the time of the question, since the
-     * answer may be from any time after it. Asks the next question.
+     * What is known by now. Asks the next question.
      *
      * @param nowMs wall clock, epoch milliseconds
      */
-    OptionalLong whenItWas(TopicPartition partition, long offset, long nowMs) {
+    Optional<EndOffset> latest(TopicPartition partition, long nowMs) {
         Question question = questions.get(partition);
-        if (question != null && isOpen(question) && isFresh(question, nowMs)) {
-            return OptionalLong.empty();
+        if (question == null || !isFresh(question, nowMs)) {
+            questions.put(partition, ask(partition, nowMs));
+            return Optional.empty();
+        }
+        if (isOpen(question)) {
+            return Optional.empty();
         }
         questions.put(partition, ask(partition, nowMs));
-        return question != null
-                        && isFresh(question, nowMs)
-                        && answerOf(question.answer()).equals(OptionalLong.of(offset))
-                ? OptionalLong.of(question.askedAtMs())
-                : OptionalLong.empty();
+        return answerOf(question.answer()).map(offset -> new EndOffset(offset, question.askedAtMs()));
     }
 
     private Question ask(TopicPartition partition, long nowMs) {
@@ -68,12 +70,10 @@ final class EndOffsets {
         return Math.abs(nowMs - question.askedAtMs()) <= ANSWER_IS_FRESH_MS;
     }
 
-    private static OptionalLong answerOf(KafkaFuture<ListOffsetsResultInfo> answer) {
-        if (!answer.isDone() || answer.isCompletedExceptionally()) {
-            return OptionalLong.empty();
-        }
-        @Nullable ListOffsetsResultInfo info = now(answer);
-        return info == null ? OptionalLong.empty() : OptionalLong.of(info.offset());
+    private static Optional<Long> answerOf(KafkaFuture<ListOffsetsResultInfo> answer) {
+        return answer.isCompletedExceptionally()
+                ? Optional.empty()
+                : Optional.ofNullable(now(answer)).map(ListOffsetsResultInfo::offset);
     }
 
     private static @Nullable ListOffsetsResultInfo now(KafkaFuture<ListOffsetsResultInfo> answer) {

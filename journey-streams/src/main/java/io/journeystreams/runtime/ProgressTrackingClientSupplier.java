@@ -1,8 +1,9 @@
 package io.journeystreams.runtime;
 
 import io.journeystreams.intake.ReadProgress;
+import io.journeystreams.intake.ReadStanding;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,7 +16,8 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives Kafka Streams its clients, and knows from them whether an input partition has been read to its end (rule T4):
+ * Gives Kafka Streams its clients, and knows from them how far an input partition has been read (rule T4). It has been read to
+ * its end if
  *
  * <pre>
  *   the last offset that poll handed out has been processed
@@ -33,14 +35,14 @@ public final class ProgressTrackingClientSupplier implements KafkaClientSupplier
     private volatile @Nullable EndOffsets endOffsets;
 
     @Override
-    public OptionalLong fullyReadAsOf(TopicPartition partition, long lastProcessedOffset, long nowMs) {
+    public Optional<ReadStanding> of(TopicPartition partition, long lastProcessedOffset, long nowMs) {
         ProgressTrackingConsumer consumer = CONSUMERS.get();
         EndOffsets ends = endOffsets;
         if (consumer == null || ends == null) {
-            return OptionalLong.empty();
+            return Optional.empty();
         }
-        OptionalLong position = consumer.positionWhenDone(partition, lastProcessedOffset);
-        return position.isPresent() ? ends.whenItWas(partition, position.getAsLong(), nowMs) : OptionalLong.empty();
+        long readUpTo = consumer.readUpTo(partition, lastProcessedOffset);
+        return ends.latest(partition, nowMs).map(end -> new ReadStanding(readUpTo, end.offset(), end.asOfMs()));
     }
 
     /** Called once by each {@code KafkaStreams}, which closes the client. */

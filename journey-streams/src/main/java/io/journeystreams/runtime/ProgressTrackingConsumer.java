@@ -35,18 +35,16 @@ final class ProgressTrackingConsumer extends KafkaConsumer<byte[], byte[]> {
     }
 
     /**
-     * Where the reader stands, if nothing of what it was handed waits to be processed, and it has read all that is committed.
+     * Every record before this offset has been processed. Where nothing of what was handed out waits and all that is committed
+     * has been read, this is the consumer's position, which the marks of transactions move too.
      *
      * @param lastProcessedOffset -1 if nothing was processed
      */
-    OptionalLong positionWhenDone(TopicPartition partition, long lastProcessedOffset) {
-        if (lastHandedOut.getOrDefault(partition, lastProcessedOffset) > lastProcessedOffset) {
-            return OptionalLong.empty();
-        }
+    long readUpTo(TopicPartition partition, long lastProcessedOffset) {
+        boolean isAllProcessed = lastHandedOut.getOrDefault(partition, lastProcessedOffset) <= lastProcessedOffset;
         OptionalLong lag = currentLag(partition);
-        return lag.isPresent() && lag.getAsLong() == 0
-                ? OptionalLong.of(position(partition, NO_WAIT))
-                : OptionalLong.empty();
+        boolean isAllRead = lag.isPresent() && lag.getAsLong() == 0;
+        return isAllProcessed && isAllRead ? position(partition, NO_WAIT) : lastProcessedOffset + 1;
     }
 
     @Override

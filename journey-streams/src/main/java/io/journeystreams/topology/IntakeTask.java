@@ -134,16 +134,16 @@ final class IntakeTask implements TaskProcessor.Task {
 
     private void sendWatermark(long nowMs) {
         watermark
-                .next(nowMs, () -> settings.progress().fullyReadAsOf(source, lastProcessedOffset, nowMs))
-                .ifPresent(timeMs -> sendWatermark(timeMs, nowMs));
+                .next(nowMs, () -> settings.progress().of(source, lastProcessedOffset, nowMs))
+                .ifPresent(mark -> sendWatermark(mark, nowMs));
     }
 
-    private void sendWatermark(long timeMs, long nowMs) {
+    private void sendWatermark(SourceWatermark.Mark mark, long nowMs) {
         JournalEntry entry =
-                JournalEntries.watermark(source.toString(), settings.sources().count(), timeMs, nowMs);
+                JournalEntries.watermark(source.toString(), settings.sources().count(), mark, nowMs);
         context.forward(
                 new Record<>(JournalPartitioner.watermarkKey(), journal.encode(entry), nowMs), node.journalSink());
-        settings.meters().watermark(source.toString(), timeMs);
+        settings.meters().watermark(source.toString(), mark.timeMs());
     }
 
     private void count(IntakeOutcome outcome) {

@@ -115,6 +115,7 @@ final class JourneyTask implements TaskProcessor.Task {
                 watermark.getSource(),
                 watermark.getSources(),
                 watermark.getTime().toEpochMilli(),
+                watermark.getCaughtUp(),
                 intakeAtMs);
         clockStore.put(clock);
         if (clock.timeMs() > beforeMs) {

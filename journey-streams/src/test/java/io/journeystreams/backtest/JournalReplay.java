@@ -59,6 +59,7 @@ final class JournalReplay {
                     watermark.getSource(),
                     watermark.getSources(),
                     watermark.getTime().toEpochMilli(),
+                    watermark.getCaughtUp(),
                     intakeAtMs);
             sweep();
         } else {

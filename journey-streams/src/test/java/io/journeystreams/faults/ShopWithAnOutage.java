@@ -34,7 +34,8 @@ import org.apache.kafka.common.utils.Bytes;
 
 /**
  * A shop whose processor stood still for the last two hours. Before, one cart was filled and left alone. Meanwhile a thousand
- * customers filled a cart and bought it, and twenty left theirs alone; by now every deadline is over. Records are dated by
+ * customers filled a cart and bought it in time, two hundred bought it after its deadline, and twenty left theirs alone; by now
+ * every deadline is over. Records are dated by
  * when they were ingested.
  *
  * <p>The processor reads in portions two seconds apart, a quarter of the backlog in each, so that every partition is silent
@@ -45,6 +46,7 @@ final class ShopWithAnOutage implements AutoCloseable {
 
     private static final int PARTITIONS = 4;
     private static final int BUYERS = 1_000;
+    private static final int LATE_BUYERS = 200;
     private static final int LEFT_ALONE = 20;
     private static final long BETWEEN_ADDS_MS = 3_000;
     private static final long MINUTE_MS = 60_000;
@@ -109,6 +111,11 @@ final class ShopWithAnOutage implements AutoCloseable {
             records.add(added("buyer-" + i, addedAtMs));
             records.add(bought("buyer-" + i, addedAtMs + (5 + i * 37L % 45) * MINUTE_MS));
         }
+        for (int i = 0; i < LATE_BUYERS; i++) {
+            long addedAtMs = stoppedAtMs + i * BETWEEN_ADDS_MS;
+            records.add(added("late-" + i, addedAtMs));
+            records.add(bought("late-" + i, addedAtMs + CART_DELAY_MS + (3 + i % 45) * MINUTE_MS));
+        }
         for (int i = 0; i < LEFT_ALONE; i++) {
             records.add(added("left-" + i, stoppedAtMs + i * BETWEEN_ADDS_MS * BUYERS / LEFT_ALONE));
         }
@@ -148,18 +155,24 @@ final class ShopWithAnOutage implements AutoCloseable {
             });
             awaitProcessed(journal);
         }
-        await().atMost(PATIENCE).until(() -> alerts.read().size() >= 1 + LEFT_ALONE);
+        await().atMost(PATIENCE).until(() -> alerts.facts().size() >= 1 + LEFT_ALONE + 2 * LATE_BUYERS);
     }
 
-    /** Over the whole topic: the carts left alone, each once, and nothing else, now and a little later. */
+    /**
+     * Over the whole topics: the carts left alone are to be acted on, each once, and nothing else, now and a little later; the
+     * facts tell of the late buyers too, each once, and how it ended.
+     */
     void assertAlertsAreForCartsLeftAlone() {
-        List<String> expected = Stream.concat(
-                        Stream.of(CONTROL), IntStream.range(0, LEFT_ALONE).mapToObj(i -> "left-" + i))
+        List<String> leftAlone = Stream.concat(Stream.of(CONTROL), named("left-", LEFT_ALONE))
                 .map(customer -> "c:" + customer + " ABANDONED 1")
-                .sorted()
                 .toList();
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(said())
-                .isEqualTo(expected));
+        Stream<String> lateBuyers = named("late-", LATE_BUYERS)
+                .flatMap(customer -> Stream.of("c:" + customer + " ABANDONED 1", "c:" + customer + " RECOVERED 2"));
+        List<String> facts = Stream.concat(leftAlone.stream(), lateBuyers).toList();
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            assertThat(inShort(alerts.actions())).containsExactlyInAnyOrderElementsOf(leftAlone);
+            assertThat(inShort(alerts.facts())).containsExactlyInAnyOrderElementsOf(facts);
+        });
         assertThat(cluster.read(Topics.DEAD_LETTERS)).isEmpty();
     }
 
@@ -169,8 +182,12 @@ final class ShopWithAnOutage implements AutoCloseable {
         cluster.close();
     }
 
-    private List<String> said() {
-        return alerts.read().stream().map(ShopWithAnOutage::inShort).sorted().toList();
+    private static Stream<String> named(String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(i -> prefix + i);
+    }
+
+    private static List<String> inShort(List<AbandonmentEvent> alerts) {
+        return alerts.stream().map(ShopWithAnOutage::inShort).toList();
     }
 
     private static String inShort(AbandonmentEvent alert) {
@@ -184,7 +201,7 @@ final class ShopWithAnOutage implements AutoCloseable {
     }
 
     private static int events() {
-        return 1 + 2 * BUYERS + LEFT_ALONE;
+        return 1 + 2 * BUYERS + 2 * LATE_BUYERS + LEFT_ALONE;
     }
 
     /** Events in the journal, when there is no more to be read of it. */

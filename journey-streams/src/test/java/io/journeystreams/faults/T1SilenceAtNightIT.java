@@ -51,12 +51,12 @@ class T1SilenceAtNightIT {
                 Alerts alerts = new Alerts(cluster);
 
                 await().atMost(Duration.ofSeconds(60))
-                        .until(() -> !alerts.read().isEmpty());
+                        .until(() -> !alerts.facts().isEmpty());
                 await().during(Duration.ofSeconds(5))
                         .atMost(Duration.ofSeconds(15))
-                        .until(() -> alerts.read().size() == 1);
+                        .until(() -> alerts.facts().size() == 1);
 
-                AbandonmentEvent alert = alerts.read().get(0);
+                AbandonmentEvent alert = alerts.facts().get(0);
                 long deadlineMs = addedAtMs + CART_DELAY.toMillis();
                 assertThat(alert.getState()).isEqualTo(AbandonmentState.ABANDONED);
                 assertThat(alert.getProfile()).isEqualTo("a:d1");

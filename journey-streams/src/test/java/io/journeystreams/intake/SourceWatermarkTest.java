@@ -1,11 +1,11 @@
 package io.journeystreams.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import io.journeystreams.domain.time.ClockPolicy;
+import io.journeystreams.intake.SourceWatermark.Mark;
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SourceWatermarkTest {
@@ -39,23 +39,34 @@ class SourceWatermarkTest {
     @Test
     void silentSourceFollowsTheWallClockOnceItIsFullyRead() {
         assertThat(next(NOW + IDLE_AFTER_MS - 1)).isEmpty();
-        assertThat(watermark.next(NOW + IDLE_AFTER_MS, OptionalLong::empty)).isEmpty();
-        assertThat(next(NOW + IDLE_AFTER_MS)).hasValue(NOW + IDLE_AFTER_MS - GRACE_MS);
-        assertThat(next(NOW + IDLE_AFTER_MS + 1_000)).hasValue(NOW + IDLE_AFTER_MS + 1_000 - GRACE_MS);
+        assertThat(watermark.next(NOW + IDLE_AFTER_MS, Optional::empty)).isEmpty();
+        assertThat(watermark.next(NOW + IDLE_AFTER_MS + 1_000, () -> Optional.of(standing(9, 10, NOW))))
+                .isEmpty();
+        assertThat(next(NOW + IDLE_AFTER_MS + 2_000)).hasValue(NOW + IDLE_AFTER_MS + 2_000 - GRACE_MS);
+        assertThat(next(NOW + IDLE_AFTER_MS + 3_000)).hasValue(NOW + IDLE_AFTER_MS + 3_000 - GRACE_MS);
     }
 
     @Test
     void silentSourceGoesNoFurtherThanTheTimeAtWhichItWasKnownToBeRead() {
         long asked = NOW + IDLE_AFTER_MS - 700;
-        assertThat(watermark.next(NOW + IDLE_AFTER_MS, () -> OptionalLong.of(asked)))
+        assertThat(watermark.next(NOW + IDLE_AFTER_MS, () -> Optional.of(standing(10, 10, asked))))
+                .map(Mark::timeMs)
                 .hasValue(asked - GRACE_MS);
     }
 
     @Test
-    void sourceThatIsNotSilentIsNotAskedWhetherItIsFullyRead() {
+    void sourceThatIsNotSilentDoesNotFollowTheWallClock() {
         watermark.onAccepted(5_000_000, NOW + 5_000);
-        OptionalLong next = watermark.next(NOW + 5_000 + IDLE_AFTER_MS - 1, () -> fail("asked"));
-        assertThat(next).hasValue(5_000_000 - GRACE_MS);
+        assertThat(next(NOW + 5_000 + IDLE_AFTER_MS - 1)).hasValue(5_000_000 - GRACE_MS);
+    }
+
+    @Test
+    void saysWhenItHasCaughtUpEvenWhereTimeStandsStill() {
+        watermark.onAccepted(5_000_000, NOW);
+        assertThat(watermark.next(NOW, () -> Optional.of(standing(3, 10, NOW))))
+                .hasValue(new Mark(5_000_000 - GRACE_MS, false));
+        assertThat(watermark.next(NOW + 1_000, () -> Optional.of(standing(10, 20, NOW + 900))))
+                .hasValue(new Mark(5_000_000 - GRACE_MS, true));
     }
 
     @Test
@@ -90,7 +101,11 @@ class SourceWatermarkTest {
         assertThat(next(back + IDLE_AFTER_MS)).hasValue(back + IDLE_AFTER_MS - GRACE_MS);
     }
 
-    private OptionalLong next(long nowMs) {
-        return watermark.next(nowMs, () -> OptionalLong.of(nowMs));
+    private Optional<Long> next(long nowMs) {
+        return watermark.next(nowMs, () -> Optional.of(standing(10, 10, nowMs))).map(Mark::timeMs);
+    }
+
+    private static ReadStanding standing(long readUpTo, long endOffset, long asOfMs) {
+        return new ReadStanding(readUpTo, endOffset, asOfMs);
     }
 }

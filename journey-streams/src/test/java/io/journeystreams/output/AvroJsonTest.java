@@ -72,8 +72,9 @@ class AvroJsonTest {
 
     @Test
     void aRecordWithoutMoneyOrNullsIsWrittenToo() {
-        assertThat(written(new Watermark("clickstream.events-0", 2, TIME)))
-                .isEqualTo("{\"source\":\"clickstream.events-0\",\"sources\":2,\"time\":\"2026-03-01T10:00:00.000Z\"}");
+        assertThat(written(new Watermark("clickstream.events-0", 2, TIME, true)))
+                .isEqualTo("{\"source\":\"clickstream.events-0\",\"sources\":2,\"time\":\"2026-03-01T10:00:00.000Z\","
+                        + "\"caughtUp\":true}");
     }
 
     private static Line line(BigDecimal price, String currency) {

@@ -7,7 +7,7 @@ import io.journeystreams.topology.Topics;
 import java.util.List;
 import java.util.Objects;
 
-/** What has been committed to {@code journey.abandonment}. */
+/** What has been committed of alerts. */
 public final class Alerts {
 
     private final Cluster cluster;
@@ -18,10 +18,19 @@ public final class Alerts {
         this.deserializer = new AvroDeserializer<>(AbandonmentEvent.class, new WriterSchemas(cluster.registry()));
     }
 
-    /** All of it so far. */
-    public List<AbandonmentEvent> read() {
-        return cluster.read(Topics.ABANDONMENT).stream()
-                .map(value -> Objects.requireNonNull(deserializer.deserialize(Topics.ABANDONMENT, value)))
+    /** All facts so far. */
+    public List<AbandonmentEvent> facts() {
+        return read(Topics.ABANDONMENT);
+    }
+
+    /** All so far for those who act. */
+    public List<AbandonmentEvent> actions() {
+        return read(Topics.ABANDONMENT_ACTIONS);
+    }
+
+    private List<AbandonmentEvent> read(String topic) {
+        return cluster.read(topic).stream()
+                .map(value -> Objects.requireNonNull(deserializer.deserialize(topic, value)))
                 .toList();
     }
 }

@@ -28,6 +28,7 @@ public final class JournalTail implements AutoCloseable {
     private final AvroDeserializer<JournalEntry> deserializer;
     private final Set<SourcePosition> events = new HashSet<>();
     private final Map<TopicPartition, Map<String, Long>> watermarks = new HashMap<>();
+    private final Map<TopicPartition, Set<String>> caughtUp = new HashMap<>();
     private final Map<TopicPartition, Long> last = new HashMap<>();
 
     public JournalTail(Cluster cluster) {
@@ -36,7 +37,10 @@ public final class JournalTail implements AutoCloseable {
         List<TopicPartition> partitions = consumer.partitionsFor(Topics.JOURNAL).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
-        partitions.forEach(partition -> watermarks.put(partition, new HashMap<>()));
+        partitions.forEach(partition -> {
+            watermarks.put(partition, new HashMap<>());
+            caughtUp.put(partition, new HashSet<>());
+        });
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
     }
@@ -62,6 +66,11 @@ public final class JournalTail implements AutoCloseable {
                 .allMatch(source -> heard.getOrDefault(source, Long.MIN_VALUE) >= timeMs));
     }
 
+    /** Whether every journal partition has heard every one of the sources say that it has caught up. */
+    public boolean hasCaughtUp(Collection<String> sources) {
+        return caughtUp.values().stream().allMatch(heard -> heard.containsAll(sources));
+    }
+
     /** The offset of the last entry read, by partition; of partitions without entries nothing. */
     public Map<TopicPartition, Long> lastOffsets() {
         return Map.copyOf(last);
@@ -80,8 +89,15 @@ public final class JournalTail implements AutoCloseable {
         if (body instanceof JournaledEvent event) {
             events.add(event.getPosition());
         } else if (body instanceof Watermark watermark) {
-            Objects.requireNonNull(watermarks.get(partition))
-                    .merge(watermark.getSource(), watermark.getTime().toEpochMilli(), Math::max);
+            hear(partition, watermark);
         }
+    }
+
+    private void hear(TopicPartition partition, Watermark watermark) {
+        Objects.requireNonNull(watermarks.get(partition))
+                .merge(watermark.getSource(), watermark.getTime().toEpochMilli(), Math::max);
+        Set<String> sources = Objects.requireNonNull(caughtUp.get(partition));
+        boolean unused =
+                watermark.getCaughtUp() ? sources.add(watermark.getSource()) : sources.remove(watermark.getSource());
     }
 }

@@ -108,6 +108,7 @@ class IdleRuleIT {
                         watermark.getSource(),
                         watermark.getSources(),
                         watermark.getTime().toEpochMilli(),
+                        watermark.getCaughtUp(),
                         entry.getIntakeAt().toEpochMilli());
             } else if (entry.getBody() instanceof JournaledEvent event) {
                 events++;

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.journeystreams.contracts.SourcePosition;
 import io.journeystreams.domain.engine.EnginePolicy;
-import io.journeystreams.domain.time.ClockPolicy;
 import io.journeystreams.registry.AvroSerializer.SchemaSource;
 import io.journeystreams.rig.Cluster;
 import io.journeystreams.rig.InputEncoder;
@@ -42,7 +41,7 @@ final class BrokerRunner {
 
     private final Cluster cluster;
     private final Path directory;
-    private final EnginePolicy policy = withoutIdleRule(EnginePolicy.defaults());
+    private final EnginePolicy policy = ScenarioPolicy.withoutIdleRule();
     private final InputEncoder inputs;
     private int runs;
 
@@ -60,6 +59,7 @@ final class BrokerRunner {
                 KafkaProducer<byte[], byte[]> producer = cluster.producer(Map.of("linger.ms", 0));
                 JournalTail journal = new JournalTail(cluster)) {
             Shop shop = new Shop(timeline, producer, journal);
+            shop.open();
             scenario.steps().forEach(shop::take);
             awaitProcessed(application, journal.lastOffsets());
             assertThat(runtime.state().isRunningOrRebalancing()).isTrue();
@@ -87,17 +87,6 @@ final class BrokerRunner {
                 await().atMost(PATIENCE).until(() -> cluster.committedBy(application, partition) > offset));
     }
 
-    /** Scenarios last hours of event time and seconds of the wall's: silence must not count. */
-    private static EnginePolicy withoutIdleRule(EnginePolicy policy) {
-        ClockPolicy clock = policy.clock();
-        return new EnginePolicy(
-                policy.tenant(),
-                policy.version(),
-                new ClockPolicy(clock.grace(), Duration.ofDays(1), clock.futureTolerance(), clock.lateness()),
-                policy.session(),
-                policy.abandonment());
-    }
-
     /** What happens in the shop of a scenario, step by step. */
     private final class Shop {
 
@@ -111,6 +100,15 @@ final class BrokerRunner {
             this.events = new ScenarioEvents(timeline);
             this.producer = producer;
             this.journal = journal;
+        }
+
+        /** Waits until intake knows that there is no backlog. */
+        private void open() {
+            List<String> sources = List.of(ScenarioEvents.CLICKSTREAM, ScenarioEvents.CRM);
+            moveClock(sources, timeline.midnight().toEpochMilli());
+            List<String> partitions =
+                    sources.stream().flatMap(this::partitionsOf).toList();
+            awaitJournal(() -> journal.hasCaughtUp(partitions));
         }
 
         private void take(Scenario.Step step) {

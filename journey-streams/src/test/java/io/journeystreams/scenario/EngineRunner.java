@@ -46,6 +46,8 @@ public final class EngineRunner {
     private final List<ProfileEvent> profiles = new ArrayList<>();
 
     private JournalClock clock = JournalClock.STOPPED;
+    private boolean caughtUp = true;
+    private long wallMs = Long.MIN_VALUE;
 
     public EngineRunner(Timeline timeline) {
         this.timeline = timeline;
@@ -58,7 +60,10 @@ public final class EngineRunner {
                 arrive(event);
             } else if (step instanceof Scenario.Step.Clock move) {
                 long toMs = timeline.atMs(move.to());
-                move.sources().forEach(source -> hear(source, toMs, intakeMs(toMs)));
+                wallMs = Math.max(wallMs, toMs + policy.clock().grace().toMillis());
+                move.sources().forEach(source -> hear(source, toMs, wallMs));
+            } else if (step instanceof Scenario.Step.Backlog backlog) {
+                caughtUp = !backlog.isRead();
             }
         }
         return new Answers(abandonment, actions, sessions, profiles);
@@ -66,6 +71,7 @@ public final class EngineRunner {
 
     private void arrive(Scenario.Step.Event event) {
         long arrivesMs = events.arrivesMs(event);
+        wallMs = Math.max(wallMs, arrivesMs);
         SourcePosition position = new SourcePosition("scenario", 0, 0);
         IntakeDecision.Accepted accepted =
                 (IntakeDecision.Accepted) intake.decide(events.reported(event), arrivesMs, arrivesMs, position);
@@ -79,14 +85,10 @@ public final class EngineRunner {
     }
 
     private void hear(String source, long watermarkMs, long intakeAtMs) {
-        clock = clock.hear(source.toLowerCase(Locale.ROOT), SOURCES, watermarkMs, intakeAtMs);
+        clock = clock.hear(source.toLowerCase(Locale.ROOT), SOURCES, watermarkMs, caughtUp, intakeAtMs);
         for (ProfileState state : List.copyOf(states.values())) {
             take(engine.onDeadline(state, clock.reading()));
         }
-    }
-
-    private long intakeMs(long clockMs) {
-        return clockMs + policy.clock().grace().toMillis();
     }
 
     private void take(Decision decision) {

@@ -33,6 +33,9 @@ public record Scenario(String name, List<String> rules, boolean onBroker, List<S
 
         /** Every source, or the one named, says that nothing older than {@code to} will come. */
         record Clock(String to, List<String> sources) implements Step {}
+
+        /** From here on the sources say that a backlog is being read, or that it is not any more. */
+        record Backlog(boolean isRead) implements Step {}
     }
 
     public Scenario {
@@ -84,9 +87,16 @@ public record Scenario(String name, List<String> rules, boolean onBroker, List<S
     private static List<Step> steps(JsonNode root) {
         List<Step> steps = new ArrayList<>();
         for (JsonNode step : root.path("when")) {
-            steps.add(step.has("clock") ? clock(step) : event(step, steps.size() + 1));
+            steps.add(step(step, steps.size() + 1));
         }
         return steps;
+    }
+
+    private static Step step(JsonNode step, int number) {
+        if (step.has("backlog")) {
+            return new Step.Backlog(step.path("backlog").asBoolean());
+        }
+        return step.has("clock") ? clock(step) : event(step, number);
     }
 
     private static Step clock(JsonNode step) {

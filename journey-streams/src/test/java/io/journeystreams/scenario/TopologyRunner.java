@@ -2,7 +2,7 @@ package io.journeystreams.scenario;
 
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.intake.InputSources;
-import io.journeystreams.intake.ReadProgress;
+import io.journeystreams.intake.ReadStanding;
 import io.journeystreams.intake.SourceWatermark;
 import io.journeystreams.registry.AvroSerializer.SchemaSource;
 import io.journeystreams.registry.RegistryConnection;
@@ -16,8 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Properties;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -27,17 +28,17 @@ import org.apache.kafka.streams.test.TestRecord;
 
 /**
  * Runs scenarios through the topology in the test driver. Its wall clock goes from arrival to arrival, and a second further
- * with each step, so that no watermark is held back. Sources never count as read to their end: the clock moves by what is
- * read and by nothing else.
+ * with each step, so that no watermark is held back. Silence does not count: the clock moves by what is read and by nothing
+ * else.
  */
 public final class TopologyRunner {
 
     private static final InputSources SOURCES = new InputSources(Map.of(Topics.CLICKSTREAM, 1, Topics.CRM, 1));
-    private static final ReadProgress NEVER_FULLY_READ =
-            (partition, lastProcessedOffset, nowMs) -> OptionalLong.empty();
+
+    private static final long NOTICED_AFTER_MS = 60_000;
 
     private final Timeline timeline = Timeline.FIXED;
-    private final EnginePolicy policy = EnginePolicy.defaults();
+    private final EnginePolicy policy = ScenarioPolicy.withoutIdleRule();
     private final ScenarioEvents events = new ScenarioEvents(timeline);
     private final RegistryConnection registry;
     private final InputEncoder inputs;
@@ -58,6 +59,8 @@ public final class TopologyRunner {
     private void take(Scenario.Step step, Driven driven) {
         if (step instanceof Scenario.Step.Event event) {
             driven.ingest(InputRecord.of(events.reported(event), events.arrivesMs(event)));
+        } else if (step instanceof Scenario.Step.Backlog backlog) {
+            driven.setBacklog(backlog.isRead());
         } else if (step instanceof Scenario.Step.Clock move) {
             long atMs = timeline.atMs(move.to()) + policy.clock().grace().toMillis();
             move.sources().forEach(source -> driven.ingest(Bystanders.event(source, 0, atMs)));
@@ -75,6 +78,7 @@ public final class TopologyRunner {
     private final class Driven implements AutoCloseable {
 
         private final TopologyTestDriver driver;
+        private boolean hasBacklog;
         private long nowMs;
 
         private Driven(Instant beginning) {
@@ -82,7 +86,7 @@ public final class TopologyRunner {
                     policy,
                     SOURCES,
                     RegistryCodecs.of(registry, SchemaSource.REGISTER),
-                    NEVER_FULLY_READ,
+                    this::standing,
                     ProcessorMeters.NONE);
             Properties config = new Properties();
             config.put(StreamsConfig.APPLICATION_ID_CONFIG, "scenario");
@@ -97,6 +101,16 @@ public final class TopologyRunner {
             driver.createInputTopic(record.topic(), new ByteArraySerializer(), new ByteArraySerializer())
                     .pipeInput(new TestRecord<>(
                             record.keyBytes(), record.valueBytes(inputs), new RecordHeaders(), record.timestampMs()));
+        }
+
+        /** A backlog is noticed when a lap of the reading has become long, and is over with the first short one. */
+        private void setBacklog(boolean isRead) {
+            hasBacklog = isRead;
+            advance(NOTICED_AFTER_MS);
+        }
+
+        private Optional<ReadStanding> standing(TopicPartition partition, long lastProcessedOffset, long nowMs) {
+            return Optional.of(new ReadStanding(hasBacklog ? 0 : 1, 1, nowMs));
         }
 
         private void advance(long ms) {

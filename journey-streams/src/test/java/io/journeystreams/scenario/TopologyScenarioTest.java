@@ -34,11 +34,12 @@ class TopologyScenarioTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void topologyAnswersAsTheScenarioSaysAndAsTheEngineDoes(Scenario scenario) {
-        Answers answers = new TopologyRunner(registry).run(scenario);
+        Answers expected = new EngineRunner(Timeline.FIXED).run(scenario);
+
+        Answers answers = new TopologyRunner(registry).run(scenario).takingTurnsAsIn(expected);
 
         new Expectation(Timeline.FIXED).check(scenario, answers);
-        assertThat(answers.facts())
-                .isEqualTo(new EngineRunner(Timeline.FIXED).run(scenario).facts());
+        assertThat(answers.facts()).isEqualTo(expected.facts());
     }
 
     private static EmbeddedRegistry startRegistry() {

@@ -75,8 +75,8 @@ class IntakeTopologyTest {
     void watermarkFollowsTheEventAndNamesItsSource() {
         run.clickstream("d1", clickstream("e1", "page_viewed", minutes(-1)).build());
         assertThat(run.watermarks())
-                .containsExactly(
-                        new Watermark(Topics.CLICKSTREAM + "-0", 2, Instant.ofEpochMilli(minutes(-1) - GRACE_MS)));
+                .containsExactly(new Watermark(
+                        Topics.CLICKSTREAM + "-0", 2, Instant.ofEpochMilli(minutes(-1) - GRACE_MS), true));
     }
 
     @Test
@@ -87,7 +87,8 @@ class IntakeTopologyTest {
         Instant time = Instant.ofEpochMilli(BEGINNING + 10_000 - GRACE_MS);
         assertThat(run.watermarks())
                 .containsExactlyInAnyOrder(
-                        new Watermark(Topics.CLICKSTREAM + "-0", 2, time), new Watermark(Topics.CRM + "-0", 2, time));
+                        new Watermark(Topics.CLICKSTREAM + "-0", 2, time, true),
+                        new Watermark(Topics.CRM + "-0", 2, time, true));
     }
 
     static Stream<Arguments> badRecords() {

@@ -61,13 +61,17 @@ public record Abandonment(List<Subject> subjects, List<Alert> past, Tally ended)
         return next;
     }
 
-    /** Without past alerts, and without subjects at rest that nobody has touched since. */
-    public Abandonment forgetBefore(long ms) {
+    /**
+     * Without subjects at rest that nobody has touched since, and without past alerts that have been published.
+     *
+     * @param alertsMs those with a deadline before this have been, epoch milliseconds
+     */
+    public Abandonment forgetBefore(long ms, long alertsMs) {
         return new Abandonment(
                 subjects.stream()
                         .filter(subject -> !subject.isAtRest() || subject.changedAtMs() >= ms)
                         .toList(),
-                List.of(),
+                past.stream().filter(alert -> alert.deadlineMs() >= alertsMs).toList(),
                 ended);
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.LongUnaryOperator;
 
 /**
  * What to tell readers of alerts, and what to withhold from those who act (rules A6, A11, T6, T7).
@@ -16,14 +15,24 @@ import java.util.function.LongUnaryOperator;
  * <p>An alert is published when the clock has passed its deadline. If by then it is known to have been taken back within
  * the grace, it is never published. If it is known to have been resolved later, the facts are published as they would have
  * been live, but nobody may act on them: who has bought is not reminded, however late the news is read.
+ *
+ * <p>While a backlog is being read, news of a purchase may be further on in it, so an alert waits until the clock has caught
+ * up. If it has grown stale by then, it waits no longer: nobody acts on it anyway.
  */
 public final class AlertPublication {
 
     private final ProfileKey profile;
+    /** How far the clock moves before it is asked again whether it has caught up, milliseconds. */
+    private static final long LOOK_AGAIN_AFTER_MS = 1_000;
+
+    /** A source this far behind may count as caught up, milliseconds. */
+    private static final long SHORTEST_BACKLOG_MS = 30_000;
+
     private final AbandonmentPolicy policy;
+    private final Gates gates;
     private final long graceMs;
     private final ClockReading clock;
-    private final LongUnaryOperator emittedAtMs;
+    private final long emittedAtMs;
     private final Function<Alert, Optional<String>> sessionIds;
 
     private final Map<AlertId, PublishedAlert> published = new LinkedHashMap<>();
@@ -31,7 +40,7 @@ public final class AlertPublication {
     private long lastActionAtMs;
 
     /**
-     * @param emittedAtMs from the time at which something fell due to the intake time that it is published with
+     * @param emittedAtMs intake time of the journal entry that led to it, epoch milliseconds
      * @param sessionIds finds the published id of the session of an alert's last activity
      */
     public AlertPublication(
@@ -39,10 +48,11 @@ public final class AlertPublication {
             AbandonmentPolicy policy,
             long graceMs,
             ClockReading clock,
-            LongUnaryOperator emittedAtMs,
+            long emittedAtMs,
             Function<Alert, Optional<String>> sessionIds) {
         this.profile = profile;
         this.policy = policy;
+        this.gates = new Gates(policy);
         this.graceMs = graceMs;
         this.clock = clock;
         this.emittedAtMs = emittedAtMs;
@@ -69,6 +79,8 @@ public final class AlertPublication {
         for (Alert alert : alerts) {
             if (!clock.hasPassed(alert.deadlineMs())) {
                 nextDueAtMs = Math.min(nextDueAtMs, alert.deadlineMs());
+            } else if (waitsForBacklog(alert)) {
+                nextDueAtMs = Math.min(nextDueAtMs, caughtUpAtMs());
             } else if (!clock.hasPassed(expiryMs(alert))) {
                 nextDueAtMs = Math.min(nextDueAtMs, expiryMs(alert));
                 publish(alert.withStatus(new AlertStatus.Live()));
@@ -78,6 +90,16 @@ public final class AlertPublication {
         }
         AlertLedger after = new AlertLedger(List.copyOf(published.values()), lastActionAtMs);
         return new Result(after, outputs, nextDueAtMs);
+    }
+
+    private boolean waitsForBacklog(Alert alert) {
+        return !clock.step().caughtUp() && !published.containsKey(alert.id()) && !gates.isStale(alert, emittedAtMs);
+    }
+
+    /** When the clock may have caught up: it cannot come closer to the time of intake than the grace. */
+    private long caughtUpAtMs() {
+        ClockReading.Step step = clock.step();
+        return Math.max(step.timeMs() + LOOK_AGAIN_AFTER_MS, step.intakeAtMs() - graceMs - SHORTEST_BACKLOG_MS);
     }
 
     private void publish(Alert alert) {
@@ -93,11 +115,10 @@ public final class AlertPublication {
     }
 
     private PublishedAlert publishAbandoned(Alert alert) {
-        long emittedMs = emittedAtMs.applyAsLong(alert.deadlineMs());
-        Reason shut = new Gates(policy).firstShut(alert, emittedMs, lastActionAtMs);
+        Reason shut = gates.firstShut(alert, emittedAtMs, lastActionAtMs);
         boolean isActionable = shut == Reason.NONE;
         Alert asAbandoned = alert.withStatus(new AlertStatus.Live()).withSession(sessionIds.apply(alert));
-        tell(asAbandoned, 1, AlertOutput.State.ABANDONED, isActionable, shut, isActionable, emittedMs);
+        tell(asAbandoned, 1, AlertOutput.State.ABANDONED, isActionable, shut, isActionable);
         if (isActionable) {
             lastActionAtMs = Math.max(lastActionAtMs, alert.deadlineMs());
         }
@@ -110,14 +131,7 @@ public final class AlertPublication {
         int revision = told.revision() + 1;
         boolean toActions =
                 told.inActions() && (state == AlertOutput.State.RECOVERED || state == AlertOutput.State.RETRACTED);
-        tell(
-                now,
-                revision,
-                state,
-                false,
-                reasonOf(alert.status()),
-                toActions,
-                emittedAtMs.applyAsLong(outcomeMs(alert)));
+        tell(now, revision, state, false, reasonOf(alert.status()), toActions);
         remember(new PublishedAlert(told.alert(), revision, state, told.inActions()));
     }
 
@@ -132,12 +146,12 @@ public final class AlertPublication {
             AlertOutput.State state,
             boolean isActionable,
             Reason reason,
-            boolean toActions,
-            long emittedMs) {
+            boolean toActions) {
         Optional<String> link = policy.recoveryLink()
                 .map(template ->
                         template.replace(AbandonmentPolicy.ALERT_ID, alert.id().value()));
-        outputs.add(new AlertOutput(profile, alert, revision, state, isActionable, reason, toActions, link, emittedMs));
+        outputs.add(
+                new AlertOutput(profile, alert, revision, state, isActionable, reason, toActions, link, emittedAtMs));
     }
 
     private boolean wasTakenBackInTime(Alert alert) {
@@ -148,10 +162,6 @@ public final class AlertPublication {
     /** When the clock lets the alert expire; at once for every other status. */
     private static long expiryMs(Alert alert) {
         return alert.status() instanceof AlertStatus.Expired expired ? expired.atMs() : alert.deadlineMs();
-    }
-
-    private static long outcomeMs(Alert alert) {
-        return Math.max(alert.deadlineMs(), expiryMs(alert));
     }
 
     private static AlertOutput.State stateOf(AlertStatus status) {

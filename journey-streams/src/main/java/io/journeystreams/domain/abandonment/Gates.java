@@ -20,8 +20,7 @@ final class Gates {
      * @return {@link Reason#NONE} if all are open
      */
     Reason firstShut(Alert alert, long emittedAtMs, long lastActionAtMs) {
-        KindPolicy kind = policy.of(alert.subject().kind());
-        if (isOlderThan(kind.maxAge(), alert.deadlineMs(), emittedAtMs)) {
+        if (isStale(alert, emittedAtMs)) {
             return Reason.STALE;
         }
         if (!alert.status().isLive()) {
@@ -30,8 +29,15 @@ final class Gates {
         if (!isOlderThan(policy.frequencyCap().minusMillis(1), lastActionAtMs, alert.deadlineMs())) {
             return Reason.CAPPED;
         }
+        KindPolicy kind = policy.of(alert.subject().kind());
         boolean isWorthwhile = alert.total().map(kind::isWorthwhile).orElse(true);
         return isWorthwhile ? Reason.NONE : Reason.MIN_VALUE;
+    }
+
+    /** Too old to be acted on (rule T6). */
+    boolean isStale(Alert alert, long emittedAtMs) {
+        Duration maxAge = policy.of(alert.subject().kind()).maxAge();
+        return isOlderThan(maxAge, alert.deadlineMs(), emittedAtMs);
     }
 
     private static boolean isOlderThan(Duration age, long fromMs, long toMs) {

@@ -108,7 +108,7 @@ final class History {
                 .toList();
         long ordersMs = clock.timeMs() - Purchases.REMEMBERED.toMillis();
         long subjectsMs = clock.timeMs() - policy.abandonment().recoveryWindow().toMillis();
-        return journey.forgetting(extendable, ordersMs, subjectsMs);
+        return journey.forgetting(extendable, ordersMs, subjectsMs, horizonMs(clock));
     }
 
     private long horizonMs(ClockReading clock) {

@@ -46,7 +46,7 @@ public final class JourneyEngine {
         while (clock.hasPassed(decision.state().nextDueAtMs())) {
             ClockReading then = clock.asOf(decision.state().nextDueAtMs());
             decision = decision.followedBy(
-                    publisher.publish(decision.state(), then, clock::intakeAtOf, Outcome.ELAPSED, false));
+                    publisher.publish(decision.state(), then, then.step().intakeAtMs(), Outcome.ELAPSED, false));
         }
         return decision;
     }
@@ -59,7 +59,7 @@ public final class JourneyEngine {
         Optional<ProfileState> next = insertion.next();
         return next.isEmpty()
                 ? Decision.nothing(state, insertion.outcome())
-                : publisher.publish(next.get(), clock, due -> intakeAtMs, insertion.outcome(), changesPicture(event));
+                : publisher.publish(next.get(), clock, intakeAtMs, insertion.outcome(), changesPicture(event));
     }
 
     private static boolean changesPicture(JourneyEvent event) {

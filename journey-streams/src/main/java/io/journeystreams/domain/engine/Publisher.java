@@ -13,7 +13,6 @@ import io.journeystreams.domain.session.SessionPublication;
 import io.journeystreams.domain.time.ClockReading;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongUnaryOperator;
 
 /** Tells the journey from what is known now, and publishes what readers have not been told yet. */
 final class Publisher {
@@ -29,16 +28,11 @@ final class Publisher {
     }
 
     /**
-     * @param emittedAtMs from the time at which something fell due to the intake time that it is published with, both
-     *     epoch milliseconds
+     * @param emittedAtMs intake time of the journal entry that led to it, epoch milliseconds
      * @param changesPicture the picture of the profile is to be published even if nothing else is
      */
     Decision publish(
-            ProfileState state,
-            ClockReading clock,
-            LongUnaryOperator emittedAtMs,
-            Outcome outcome,
-            boolean changesPicture) {
+            ProfileState state, ClockReading clock, long emittedAtMs, Outcome outcome, boolean changesPicture) {
         Journey journey = tell(state, clock);
         SessionPublication.Result sessions = sessions(state, journey, clock, emittedAtMs);
         AlertPublication.Result alerts = alerts(state, journey, sessions, clock, emittedAtMs);
@@ -55,8 +49,7 @@ final class Publisher {
         boolean hasNews = changesPicture
                 || !sessions.outputs().isEmpty()
                 || !alerts.outputs().isEmpty();
-        List<ProfileOutput> picture =
-                hasNews ? List.of(Picture.of(next, journey, emittedAtMs.applyAsLong(state.nextDueAtMs()))) : List.of();
+        List<ProfileOutput> picture = hasNews ? List.of(Picture.of(next, journey, emittedAtMs)) : List.of();
         Outputs outputs = new Outputs(sessions.outputs(), alerts.outputs(), picture);
         return new Decision(next, outcome, outputs, tally.minus(state.tally()));
     }
@@ -66,7 +59,7 @@ final class Publisher {
     }
 
     private SessionPublication.Result sessions(
-            ProfileState state, Journey journey, ClockReading clock, LongUnaryOperator emittedAtMs) {
+            ProfileState state, Journey journey, ClockReading clock, long emittedAtMs) {
         return new SessionPublication(state.key(), policy.tenant(), policy.session(), clock, emittedAtMs)
                 .publish(state.sessions(), journey.sessions());
     }
@@ -76,7 +69,7 @@ final class Publisher {
             Journey journey,
             SessionPublication.Result sessions,
             ClockReading clock,
-            LongUnaryOperator emittedAtMs) {
+            long emittedAtMs) {
         return new AlertPublication(
                         state.key(),
                         policy.abandonment(),

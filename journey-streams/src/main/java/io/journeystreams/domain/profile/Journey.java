@@ -76,14 +76,19 @@ public record Journey(
                 cartAnomalies);
     }
 
-    /** Without what no later event can change any more. */
-    public Journey forgetting(List<Session> openSessions, long ordersBeforeMs, long subjectsBeforeMs) {
+    /**
+     * Without what no later event can change any more.
+     *
+     * @param alertsBeforeMs alerts with a deadline before this have been published, epoch milliseconds
+     */
+    public Journey forgetting(
+            List<Session> openSessions, long ordersBeforeMs, long subjectsBeforeMs, long alertsBeforeMs) {
         return new Journey(
                 openSessions,
                 sessionCount,
                 carts.forgetEmptyBefore(subjectsBeforeMs),
                 purchases.forgetBefore(ordersBeforeMs),
-                abandonment.forgetBefore(subjectsBeforeMs),
+                abandonment.forgetBefore(subjectsBeforeMs, alertsBeforeMs),
                 firstSeenAtMs,
                 lastSeenAtMs,
                 lastActivityAtMs,

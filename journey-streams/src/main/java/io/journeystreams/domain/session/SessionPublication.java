@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongUnaryOperator;
 
 /**
  * What to tell readers of sessions (rule S4): started at once, closed when the clock passes the gap, corrected when a late
@@ -20,18 +19,14 @@ public final class SessionPublication {
     private final long gapMs;
     private final long correctionWindowMs;
     private final ClockReading clock;
-    private final LongUnaryOperator emittedAtMs;
+    private final long emittedAtMs;
 
     private final List<PublishedSession> published = new ArrayList<>();
     private final List<SessionOutput> outputs = new ArrayList<>();
 
-    /** @param emittedAtMs from the time at which something fell due to the intake time that it is published with */
+    /** @param emittedAtMs intake time of the journal entry that leads to what is published, epoch milliseconds */
     public SessionPublication(
-            ProfileKey profile,
-            String tenant,
-            SessionPolicy policy,
-            ClockReading clock,
-            LongUnaryOperator emittedAtMs) {
+            ProfileKey profile, String tenant, SessionPolicy policy, ClockReading clock, long emittedAtMs) {
         this.profile = profile;
         this.tenant = tenant;
         this.gapMs = policy.gap().toMillis();
@@ -119,14 +114,7 @@ public final class SessionPublication {
 
     private PublishedSession start(Session session) {
         SessionId id = SessionId.of(tenant, session.firstEventId(), session.startedAtMs());
-        outputs.add(new SessionOutput(
-                profile,
-                id,
-                1,
-                SessionOutput.State.STARTED,
-                List.of(),
-                session,
-                emittedAtMs.applyAsLong(session.startedAtMs())));
+        outputs.add(new SessionOutput(profile, id, 1, SessionOutput.State.STARTED, List.of(), session, emittedAtMs));
         return new PublishedSession(
                 id,
                 session.deviceId(),
@@ -156,7 +144,7 @@ public final class SessionPublication {
                 isCorrection ? SessionOutput.State.CORRECTED : SessionOutput.State.CLOSED,
                 superseded,
                 content,
-                emittedAtMs.applyAsLong(Math.min(closesAtMs, clock.timeMs()))));
+                emittedAtMs));
         return new PublishedSession(
                 known.id(),
                 known.deviceId(),

@@ -16,8 +16,10 @@ public record ClockReading(long timeMs, List<Step> steps) {
 
     /**
      * The clock moved to {@code timeMs} by an entry that intake wrote at {@code intakeAtMs}, both epoch milliseconds.
+     *
+     * @param caughtUp no source was reading a backlog: what the clock has not passed has not been written either
      */
-    public record Step(long timeMs, long intakeAtMs) {}
+    public record Step(long timeMs, long intakeAtMs, boolean caughtUp) {}
 
     public ClockReading {
         steps = List.copyOf(steps);
@@ -28,7 +30,7 @@ public record ClockReading(long timeMs, List<Step> steps) {
     }
 
     public static ClockReading at(long timeMs, long intakeAtMs) {
-        return new ClockReading(timeMs, List.of(new Step(timeMs, intakeAtMs)));
+        return new ClockReading(timeMs, List.of(new Step(timeMs, intakeAtMs, true)));
     }
 
     /** The same clock, as it passed an earlier time. */
@@ -45,17 +47,15 @@ public record ClockReading(long timeMs, List<Step> steps) {
     }
 
     /**
-     * Intake time of the entry that moved the clock past a deadline, epoch milliseconds. It does not depend on when the
-     * deadline was swept, so a replay of the journal repeats it.
+     * The move that brought the clock here. It does not depend on when a deadline was swept, so a replay of the journal
+     * repeats it.
      *
-     * @throws IllegalArgumentException if the clock has not passed the deadline
+     * @throws IllegalStateException if the clock is undefined
      */
-    public long intakeAtOf(long dueAtMs) {
-        for (Step step : steps) {
-            if (step.timeMs() >= dueAtMs) {
-                return step.intakeAtMs();
-            }
-        }
-        throw new IllegalArgumentException("the clock at " + timeMs + " has not passed " + dueAtMs);
+    public Step step() {
+        return steps.stream()
+                .filter(step -> step.timeMs() >= timeMs)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no step has brought the clock to " + timeMs));
     }
 }

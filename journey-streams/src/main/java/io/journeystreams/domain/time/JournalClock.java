@@ -1,8 +1,10 @@
 package io.journeystreams.domain.time;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -11,16 +13,20 @@ import java.util.stream.Stream;
  *
  * @param sources how many there are; the highest number told, since partitions are only ever added
  * @param heard highest watermark by source, epoch milliseconds
+ * @param behind sources that are reading a backlog
  * @param timeMs what the clock shows, epoch milliseconds, or {@link ClockReading#UNDEFINED}
  * @param steps moves of the clock that deadlines may still ask about, oldest first; times strictly ascend
  */
-public record JournalClock(int sources, Map<String, Long> heard, long timeMs, List<ClockReading.Step> steps) {
+public record JournalClock(
+        int sources, Map<String, Long> heard, Set<String> behind, long timeMs, List<ClockReading.Step> steps) {
 
     /** The clock of a journal that has not been read. */
-    public static final JournalClock STOPPED = new JournalClock(0, Map.of(), ClockReading.UNDEFINED, List.of());
+    public static final JournalClock STOPPED =
+            new JournalClock(0, Map.of(), Set.of(), ClockReading.UNDEFINED, List.of());
 
     public JournalClock {
         heard = Map.copyOf(heard);
+        behind = Set.copyOf(behind);
         steps = List.copyOf(steps);
     }
 
@@ -29,17 +35,21 @@ public record JournalClock(int sources, Map<String, Long> heard, long timeMs, Li
      *
      * @param toldSources how many sources there are, as the watermark says
      * @param watermarkMs epoch milliseconds
+     * @param caughtUp the source is not reading a backlog
      * @param intakeAtMs when intake wrote the watermark, epoch milliseconds
      */
-    public JournalClock hear(String source, int toldSources, long watermarkMs, long intakeAtMs) {
+    public JournalClock hear(String source, int toldSources, long watermarkMs, boolean caughtUp, long intakeAtMs) {
         Map<String, Long> known = new HashMap<>(heard);
         known.merge(source, watermarkMs, Math::max);
         int expected = Math.max(sources, toldSources);
+        Set<String> lagging = new HashSet<>(behind);
+        boolean unused = caughtUp ? lagging.remove(source) : lagging.add(source);
         long reachedMs = known.size() < expected ? ClockReading.UNDEFINED : earliest(known);
         if (reachedMs <= timeMs) {
-            return new JournalClock(expected, known, timeMs, steps);
+            return new JournalClock(expected, known, lagging, timeMs, steps);
         }
-        return new JournalClock(expected, known, reachedMs, append(new ClockReading.Step(reachedMs, intakeAtMs)));
+        ClockReading.Step step = new ClockReading.Step(reachedMs, intakeAtMs, lagging.isEmpty());
+        return new JournalClock(expected, known, lagging, reachedMs, append(step));
     }
 
     /**
@@ -52,7 +62,7 @@ public record JournalClock(int sources, Map<String, Long> heard, long timeMs, Li
         while (first < steps.size() - 1 && steps.get(first).timeMs() < nextDueAtMs) {
             first++;
         }
-        return first == 0 ? this : new JournalClock(sources, heard, timeMs, steps.subList(first, steps.size()));
+        return first == 0 ? this : new JournalClock(sources, heard, behind, timeMs, steps.subList(first, steps.size()));
     }
 
     public ClockReading reading() {

@@ -7,8 +7,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,9 +19,9 @@ import java.util.TreeMap;
  * <pre>
  *   byte version
  *   int  sources
- *   int  n, then n times: modified UTF-8 source, long time     ordered by source
+ *   int  n, then n times: modified UTF-8 source, long time, boolean behind     ordered by source
  *   long time
- *   int  n, then n times: long time, long intakeAt             oldest first
+ *   int  n, then n times: long time, long intakeAt, boolean caughtUp           oldest first
  * </pre>
  */
 public final class ClockCodec {
@@ -43,12 +45,14 @@ public final class ClockCodec {
         for (Map.Entry<String, Long> heard : new TreeMap<>(clock.heard()).entrySet()) {
             out.writeUTF(heard.getKey());
             out.writeLong(heard.getValue());
+            out.writeBoolean(clock.behind().contains(heard.getKey()));
         }
         out.writeLong(clock.timeMs());
         out.writeInt(clock.steps().size());
         for (ClockReading.Step step : clock.steps()) {
             out.writeLong(step.timeMs());
             out.writeLong(step.intakeAtMs());
+            out.writeBoolean(step.caughtUp());
         }
     }
 
@@ -56,15 +60,20 @@ public final class ClockCodec {
         int sources = in.readInt();
         int known = in.readInt();
         Map<String, Long> heard = new HashMap<>();
+        Set<String> behind = new HashSet<>();
         for (int i = 0; i < known; i++) {
-            heard.put(in.readUTF(), in.readLong());
+            String source = in.readUTF();
+            heard.put(source, in.readLong());
+            if (in.readBoolean()) {
+                behind.add(source);
+            }
         }
         long timeMs = in.readLong();
         int count = in.readInt();
         List<ClockReading.Step> steps = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            steps.add(new ClockReading.Step(in.readLong(), in.readLong()));
+            steps.add(new ClockReading.Step(in.readLong(), in.readLong(), in.readBoolean()));
         }
-        return new JournalClock(sources, heard, timeMs, steps);
+        return new JournalClock(sources, heard, behind, timeMs, steps);
     }
 }

