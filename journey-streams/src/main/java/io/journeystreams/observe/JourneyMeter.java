@@ -21,6 +21,12 @@ enum JourneyMeter {
             Form.GAUGE,
             "source",
             "Wall clock minus the last watermark of an input partition. The source with the largest one holds the clock back."),
+    CAUGHT_UP(
+            "journey.source.caught.up",
+            Form.GAUGE,
+            "source",
+            "1 if an input partition is read as fast as it is written; 0 while a backlog is being read: alerts that could be"
+                    + " acted on wait for it (T5)."),
     EVENTS(
             "journey.events",
             Form.COUNTER,

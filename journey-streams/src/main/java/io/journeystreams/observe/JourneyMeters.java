@@ -6,6 +6,7 @@ import io.journeystreams.domain.engine.Outcome;
 import io.journeystreams.domain.time.ClockReading;
 import io.journeystreams.intake.IntakeOutcome;
 import io.journeystreams.intake.RejectionReason;
+import io.journeystreams.intake.SourceWatermark;
 import io.journeystreams.topology.ProcessorMeters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -14,11 +15,11 @@ import io.micrometer.core.instrument.Tags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the processors report, as meters. Safe for many threads; a report costs a look-up in a concurrent map.
@@ -34,7 +35,7 @@ public final class JourneyMeters implements ProcessorMeters {
     private final LongSupplier wallClockMs;
     private final Map<Tags, Counter> counters = new ConcurrentHashMap<>();
     private final Map<Integer, Partition> partitions = new ConcurrentHashMap<>();
-    private final Map<String, Long> watermarks = new ConcurrentHashMap<>();
+    private final Map<String, SourceWatermark.Mark> watermarks = new ConcurrentHashMap<>();
 
     public JourneyMeters(MeterRegistry registry, LongSupplier wallClockMs) {
         this.registry = registry;
@@ -52,10 +53,11 @@ public final class JourneyMeters implements ProcessorMeters {
     }
 
     @Override
-    public void watermark(String source, long timeMs) {
+    public void watermark(String source, SourceWatermark.Mark mark) {
         count(JourneyMeter.WATERMARKS, 1, source);
-        if (watermarks.put(source, timeMs) == null) {
-            gauge(JourneyMeter.WATERMARK_LAG, () -> secondsSince(watermarks.get(source)), source);
+        if (watermarks.put(source, mark) == null) {
+            gauge(JourneyMeter.WATERMARK_LAG, () -> secondsSince(lastOf(source).timeMs()), source);
+            gauge(JourneyMeter.CAUGHT_UP, () -> lastOf(source).caughtUp() ? 1 : 0, source);
         }
     }
 
@@ -137,10 +139,12 @@ public final class JourneyMeters implements ProcessorMeters {
         return partitions.computeIfAbsent(number, Partition::new);
     }
 
-    private double secondsSince(@Nullable Long timeMs) {
-        return timeMs == null || timeMs == ClockReading.UNDEFINED
-                ? Double.NaN
-                : (wallClockMs.getAsLong() - timeMs) / MS_PER_SECOND;
+    private SourceWatermark.Mark lastOf(String source) {
+        return Objects.requireNonNull(watermarks.get(source));
+    }
+
+    private double secondsSince(long timeMs) {
+        return timeMs == ClockReading.UNDEFINED ? Double.NaN : (wallClockMs.getAsLong() - timeMs) / MS_PER_SECOND;
     }
 
     /** The latest of one journal partition. */

@@ -143,7 +143,7 @@ final class IntakeTask implements TaskProcessor.Task {
                 JournalEntries.watermark(source.toString(), settings.sources().count(), mark, nowMs);
         context.forward(
                 new Record<>(JournalPartitioner.watermarkKey(), journal.encode(entry), nowMs), node.journalSink());
-        settings.meters().watermark(source.toString(), mark.timeMs());
+        settings.meters().watermark(source.toString(), mark);
     }
 
     private void count(IntakeOutcome outcome) {

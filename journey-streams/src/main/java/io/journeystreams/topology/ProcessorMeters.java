@@ -4,6 +4,7 @@ import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.engine.Outcome;
 import io.journeystreams.intake.IntakeOutcome;
 import io.journeystreams.intake.RejectionReason;
+import io.journeystreams.intake.SourceWatermark;
 
 /** What the processors report about themselves. Called from the stream threads, several at a time; must not block. */
 public interface ProcessorMeters {
@@ -14,8 +15,8 @@ public interface ProcessorMeters {
     /** Intake read a record of {@code topic}; one call for each outcome that applies. */
     default void intakeOutcome(String topic, IntakeOutcome outcome) {}
 
-    /** Intake wrote a watermark of {@code source}, an input topic-partition; epoch milliseconds. */
-    default void watermark(String source, long timeMs) {}
+    /** Intake wrote a watermark of {@code source}, an input topic-partition. */
+    default void watermark(String source, SourceWatermark.Mark mark) {}
 
     /** A record of {@code topic} became a dead letter. */
     default void deadLetter(String topic, RejectionReason reason) {}

@@ -8,7 +8,6 @@ import io.journeystreams.config.JourneyConfig;
 import io.journeystreams.contracts.JournaledEvent;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.output.OutputTopic;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,8 +51,9 @@ class BrokerParityIT {
 
     private static final List<EventFile> FILES = List.of(EventFile.of(TestData.OTTO), EventFile.of(TestData.SNOWPLOW));
 
+    private static final String IDLE_AFTER = "2s";
     private static final EnginePolicy POLICY =
-            JourneyConfig.of(Map.of("clock.idleAfter", "2s")).policy();
+            JourneyConfig.of(Map.of("clock.idleAfter", IDLE_AFTER)).policy();
 
     private final Map<OutputTopic, List<JsonNode>> broker = new HashMap<>();
     private final Map<OutputTopic, List<JsonNode>> replayed = new HashMap<>();
@@ -62,11 +62,11 @@ class BrokerParityIT {
     private int deadLetters;
 
     @BeforeAll
-    void run(@TempDir Path directory) throws IOException {
+    void run(@TempDir Path directory) throws Exception {
         long now = System.currentTimeMillis();
-        try (BrokerRun processor = new BrokerRun(directory, POLICY)) {
+        try (BrokerRun processor = new BrokerRun()) {
             processor.publish(FILES);
-            processor.runUntil(now - Duration.ofMinutes(10).toMillis());
+            processor.runUntilClockLagIsBelow(Duration.ofMinutes(10), "clock.idleAfter=" + IDLE_AFTER);
             read(processor);
         }
         BacktestRun run = BacktestRun.of(new BacktestRequest(

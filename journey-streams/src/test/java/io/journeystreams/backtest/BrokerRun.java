@@ -7,26 +7,20 @@ import io.journeystreams.contracts.AbandonmentEvent;
 import io.journeystreams.contracts.JournalEntry;
 import io.journeystreams.contracts.ProfileEvent;
 import io.journeystreams.contracts.SessionEvent;
-import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.intake.Decoded;
-import io.journeystreams.local.broker.LocalBroker;
-import io.journeystreams.local.registry.EmbeddedRegistry;
 import io.journeystreams.output.AvroJson;
 import io.journeystreams.output.OutputTopic;
 import io.journeystreams.registry.AvroPayloadDecoder;
 import io.journeystreams.registry.AvroSerializer.SchemaSource;
-import io.journeystreams.registry.RegistryConnection;
 import io.journeystreams.registry.WriterSchemas;
-import io.journeystreams.runtime.JourneyRuntime;
-import io.journeystreams.runtime.StreamsSettings;
-import io.journeystreams.topics.TopicAdmin;
-import io.journeystreams.topics.TopicCatalogue;
+import io.journeystreams.rig.Cluster;
+import io.journeystreams.rig.ProcessorProcess;
 import io.journeystreams.topology.Codecs;
-import io.journeystreams.topology.ProcessorMeters;
 import io.journeystreams.topology.RegistryCodecs;
 import io.journeystreams.topology.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,54 +28,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** A real broker and registry, the processor as {@code run} starts it, and every topic with two partitions. */
+/** A real broker and registry, {@code journey run} in a process of its own, and every topic with two partitions. */
 final class BrokerRun implements AutoCloseable {
 
     static final int PARTITIONS = 2;
 
-    /** Some number that is not zero: the clock has moved, and the sweep is still to come. */
-    private static final int UNKNOWN = 1;
-
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private final EnginePolicy policy;
-    private final Path directory;
-    private final LocalBroker broker;
-    private final EmbeddedRegistry registryServer;
-    private final RegistryConnection registry;
-    private final Codecs codecs;
-    private final Map<Integer, Long> clocks = new ConcurrentHashMap<>();
-    private final Map<Integer, Integer> due = new ConcurrentHashMap<>();
-    private Optional<JourneyRuntime> runtime = Optional.empty();
+    /** The clock has moved before it is told what is due. */
+    private static final Duration SWEEP = Duration.ofSeconds(1);
 
-    BrokerRun(Path directory, EnginePolicy policy) throws IOException {
-        this.directory = directory;
-        this.policy = policy;
-        this.broker = LocalBroker.start(directory.resolve("broker"));
-        this.registryServer = EmbeddedRegistry.start(0);
-        this.registry = RegistryConnection.open(Map.of(RegistryConnection.URL, registryServer.url()));
-        this.codecs = RegistryCodecs.of(registry, SchemaSource.REGISTER);
-        try (TopicAdmin admin = TopicAdmin.connect(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            TopicCatalogue.load().forEach(topic -> admin.create(topic, Optional.of(PARTITIONS), Optional.empty()));
-        }
+    private final Path directory =
+            Path.of("target", "parity-it", UUID.randomUUID().toString()).toAbsolutePath();
+    private final Cluster cluster;
+    private final Codecs codecs;
+    private final Path config;
+    private final Path log;
+    private final List<ProcessorProcess> processes = new ArrayList<>();
+
+    BrokerRun() throws IOException {
+        this.cluster = Cluster.start(directory.resolve("broker"));
+        this.codecs = RegistryCodecs.of(cluster.registry(), SchemaSource.LOOK_UP);
+        this.config = directory.resolve("journey.yaml");
+        this.log = directory.resolve("out");
+        cluster.createTopics(PARTITIONS);
+        Files.writeString(
+                config, """
+                kafka: {bootstrapServers: '%s'}
+                registry: {url: '%s'}
+                streams: {stateDirectory: '%s', threads: 2}
+                http: {port: 0}
+                """.formatted(cluster.bootstrapServers(), cluster.registryUrl(), directory.resolve("state")));
     }
 
     /** All events are in the topics before the processor starts. */
     void publish(List<EventFile> files) throws IOException {
-        CanonicalRecords records = new CanonicalRecords(registry);
-        Map<String, Object> config = Map.of("bootstrap.servers", broker.bootstrapServers(), "linger.ms", 20);
-        try (KafkaProducer<byte[], byte[]> producer =
-                        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        CanonicalRecords records = new CanonicalRecords(cluster.registry());
+        try (KafkaProducer<byte[], byte[]> producer = cluster.producer(Map.of("linger.ms", 20));
                 ArrivalOrder arrivals =
                         ArrivalOrder.of(files, InputSurvey.of(files, CanonicalEvents.BadRows.IGNORED, Progress.NONE))) {
             for (Optional<Arrival> next = arrivals.next(); next.isPresent(); next = arrivals.next()) {
@@ -90,23 +81,26 @@ final class BrokerRun implements AutoCloseable {
         }
     }
 
-    /** Runs the processor until its clock has passed a time and nothing is due any more. */
-    void runUntil(long clockMs) {
-        JourneyRuntime started = JourneyRuntime.create(
-                StreamsSettings.of("parity", broker.bootstrapServers(), directory.resolve("state"))
-                        .withThreads(2),
-                policy,
-                codecs,
-                new Watching());
-        runtime = Optional.of(started);
-        started.start();
-        await().atMost(LIMIT)
-                .failFast("the processor stopped", () -> started.stopped().isDone())
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> IntStream.range(0, PARTITIONS)
-                        .allMatch(partition -> clocks.getOrDefault(partition, Long.MIN_VALUE) >= clockMs
-                                && due.getOrDefault(partition, UNKNOWN) == 0));
-        started.close();
+    /**
+     * Runs the processor until its clocks have come close to the wall's and nothing is due any more.
+     *
+     * @param settings {@code name=value}
+     */
+    void runUntilClockLagIsBelow(Duration lag, String... settings) throws Exception {
+        ProcessorProcess process = ProcessorProcess.start(config, log, settings);
+        processes.add(process);
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(200)).during(SWEEP).until(() -> {
+            process.assertRunning();
+            return isDone(process, lag);
+        });
+        process.stop();
+    }
+
+    private static boolean isDone(ProcessorProcess process, Duration lag) throws Exception {
+        List<Double> lags = process.gauge("journey_clock_lag_seconds");
+        return lags.size() == PARTITIONS
+                && lags.stream().allMatch(seconds -> seconds < lag.toSeconds())
+                && process.gauge("journey_deadlines_due").stream().allMatch(due -> due == 0);
     }
 
     /** What was published, by partition and in its order; committed records only. */
@@ -137,7 +131,7 @@ final class BrokerRun implements AutoCloseable {
     }
 
     private <T extends SpecificRecord> List<JsonNode> published(String topic, Class<T> type) {
-        AvroPayloadDecoder<T> decoder = new AvroPayloadDecoder<>(type, new WriterSchemas(registry));
+        AvroPayloadDecoder<T> decoder = new AvroPayloadDecoder<>(type, new WriterSchemas(cluster.registry()));
         return IntStream.range(0, PARTITIONS)
                 .boxed()
                 .flatMap(partition -> read(topic, partition).stream())
@@ -150,10 +144,7 @@ final class BrokerRun implements AutoCloseable {
     private List<ConsumerRecord<byte[], byte[]>> read(String topic, int partition) {
         TopicPartition wanted = new TopicPartition(topic, partition);
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed");
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (KafkaConsumer<byte[], byte[]> consumer = cluster.consumer()) {
             consumer.assign(List.of(wanted));
             consumer.seekToBeginning(List.of(wanted));
             long end =
@@ -166,25 +157,8 @@ final class BrokerRun implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        runtime.ifPresent(JourneyRuntime::close);
-        registry.close();
-        registryServer.close();
-        broker.close();
-    }
-
-    private final class Watching implements ProcessorMeters {
-
-        /** Told before what the clock has passed is swept. */
-        @Override
-        public void clock(int journalPartition, long timeMs, long wallMs) {
-            due.put(journalPartition, UNKNOWN);
-            clocks.put(journalPartition, timeMs);
-        }
-
-        @Override
-        public void deadlinesDue(int journalPartition, int atLeast) {
-            due.put(journalPartition, atLeast);
-        }
+    public void close() {
+        processes.forEach(ProcessorProcess::close);
+        cluster.close();
     }
 }

@@ -35,10 +35,10 @@ import org.apache.kafka.common.utils.Bytes;
 /**
  * A shop whose processor stood still for the last two hours. Before, one cart was filled and left alone. Meanwhile a thousand
  * customers filled a cart and bought it in time, two hundred bought it after its deadline, and twenty left theirs alone; by now
- * every deadline is over. Records are dated by
- * when they were ingested.
+ * every deadline is over. Records are dated by when they were ingested. A crowd whose data change makes the CRM topic the longer one
+ * to read, so that deadlines pass while purchases still stand further on in it.
  *
- * <p>The processor reads in portions two seconds apart, a quarter of the backlog in each, so that every partition is silent
+ * <p>The processor reads in portions two seconds apart, so that every partition is silent
  * while it still holds records, and for longer than watermarks are apart. Silence counts after a millisecond: nothing but
  * having read to the end protects.
  */
@@ -48,7 +48,9 @@ final class ShopWithAnOutage implements AutoCloseable {
     private static final int BUYERS = 1_000;
     private static final int LATE_BUYERS = 200;
     private static final int LEFT_ALONE = 20;
+    private static final int CROWD = 3_500;
     private static final long BETWEEN_ADDS_MS = 3_000;
+    private static final long BETWEEN_UPDATES_MS = 2_000;
     private static final long MINUTE_MS = 60_000;
     private static final long OUTAGE_MS = 120 * MINUTE_MS;
     private static final long CART_DELAY_MS = 60 * MINUTE_MS;
@@ -118,6 +120,9 @@ final class ShopWithAnOutage implements AutoCloseable {
         }
         for (int i = 0; i < LEFT_ALONE; i++) {
             records.add(added("left-" + i, stoppedAtMs + i * BETWEEN_ADDS_MS * BUYERS / LEFT_ALONE));
+        }
+        for (int i = 0; i < CROWD; i++) {
+            records.add(updated("crowd-" + i, stoppedAtMs + i * BETWEEN_UPDATES_MS));
         }
         records.sort(Comparator.comparingLong(Sent::atMs));
         send(records);
@@ -201,7 +206,7 @@ final class ShopWithAnOutage implements AutoCloseable {
     }
 
     private static int events() {
-        return 1 + 2 * BUYERS + 2 * LATE_BUYERS + LEFT_ALONE;
+        return 1 + 2 * BUYERS + 2 * LATE_BUYERS + LEFT_ALONE + CROWD;
     }
 
     /** Events in the journal, when there is no more to be read of it. */
@@ -249,6 +254,13 @@ final class ShopWithAnOutage implements AutoCloseable {
                 .setCustomerId(customer)
                 .setOrderId("order-of-" + customer)
                 .setLines(CART)
+                .build();
+        return new Sent(Topics.CRM, customer, atMs, Bytes.wrap(inputs.encode(event)));
+    }
+
+    private Sent updated(String customer, long atMs) {
+        CrmEvent event = Reports.crm("updated-" + customer, "customer_updated", atMs)
+                .setCustomerId(customer)
                 .build();
         return new Sent(Topics.CRM, customer, atMs, Bytes.wrap(inputs.encode(event)));
     }

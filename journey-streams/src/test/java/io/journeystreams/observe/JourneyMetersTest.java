@@ -7,6 +7,7 @@ import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.engine.Outcome;
 import io.journeystreams.intake.IntakeOutcome;
 import io.journeystreams.intake.RejectionReason;
+import io.journeystreams.intake.SourceWatermark;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Arrays;
@@ -33,6 +34,7 @@ class JourneyMetersTest {
                         "journey_dead_letters_total{reason=\"UNREADABLE\",topic=\"crm.events\"} 1.0",
                         "journey_watermarks_total{source=\"crm.events-0\"} 1.0",
                         "journey_watermark_lag_seconds{source=\"crm.events-0\"} 3.0",
+                        "journey_source_caught_up{source=\"crm.events-0\"} 1.0",
                         "journey_events_total{outcome=\"DUPLICATE\"} 1.0",
                         "journey_clock_lag_seconds{partition=\"4\"} 2.5",
                         "journey_deadlines_due{partition=\"4\"} 7.0",
@@ -88,7 +90,7 @@ class JourneyMetersTest {
         meters.intakeOutcome("crm.events", IntakeOutcome.ACCEPTED);
         meters.intakeOutcome("crm.events", IntakeOutcome.ACCEPTED);
         meters.deadLetter("crm.events", RejectionReason.UNREADABLE);
-        meters.watermark("crm.events-0", NOW_MS - 3_000);
+        meters.watermark("crm.events-0", new SourceWatermark.Mark(NOW_MS - 3_000, true));
         meters.eventOutcome(Outcome.DUPLICATE);
         meters.clock(4, NOW_MS - 2_500, NOW_MS);
         meters.deadlinesDue(4, 7);

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.cli.Journey;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** {@code journey run} in a Java process of its own, to be stopped or killed. */
 public final class ProcessorProcess implements AutoCloseable {
 
+    private static final Pattern ADDRESS = Pattern.compile("metrics at (http://\\S+)");
     private static final long STOP_LIMIT_SECONDS = 20;
 
     private final Process process;
@@ -51,6 +58,16 @@ public final class ProcessorProcess implements AutoCloseable {
         return new ProcessorProcess(process, log);
     }
 
+    /**
+     * The values of a gauge, one for each set of labels; none while it cannot be asked.
+     *
+     * @param name as Prometheus shows it
+     */
+    public List<Double> gauge(String name) throws IOException, InterruptedException {
+        Matcher address = ADDRESS.matcher(Files.readString(log));
+        return address.find() ? values(name, get(address.group(1) + "/metrics")) : List.of();
+    }
+
     /** Fails, with what was printed, if the process has ended. */
     public void assertRunning() throws IOException {
         assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
@@ -67,6 +84,18 @@ public final class ProcessorProcess implements AutoCloseable {
     public void kill() throws InterruptedException {
         process.destroyForcibly();
         assertThat(process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static List<Double> values(String name, String page) {
+        return page.lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .map(line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1)))
+                .toList();
+    }
+
+    private static String get(String address) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
     @Override
