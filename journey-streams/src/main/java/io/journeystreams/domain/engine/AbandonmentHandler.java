@@ -10,30 +10,20 @@ import io.journeystreams.domain.cart.CartStep;
 import io.journeystreams.domain.event.CartSnapshot;
 import io.journeystreams.domain.event.CheckoutAdvanced;
 import io.journeystreams.domain.event.CheckoutStarted;
-import io.journeystreams.domain.event.Identified;
 import io.journeystreams.domain.event.JourneyEvent;
-import io.journeystreams.domain.event.LoggedOut;
 import io.journeystreams.domain.event.OrderPlaced;
-import io.journeystreams.domain.event.OrderReversed;
-import io.journeystreams.domain.event.PageViewed;
 import io.journeystreams.domain.event.PaymentFailed;
 import io.journeystreams.domain.event.PaymentSucceeded;
 import io.journeystreams.domain.event.ProductAdded;
 import io.journeystreams.domain.event.ProductRemoved;
-import io.journeystreams.domain.event.ProductViewed;
-import io.journeystreams.domain.event.Touchpoint;
+import io.journeystreams.domain.event.SelectiveHandler;
 
 /** What each type of event does to what is left unfinished; the carts have been changed already. */
 record AbandonmentHandler(Abandonment state, CartStep carts, Bought bought, EnginePolicy policy)
-        implements JourneyEvent.Handler<Abandonment> {
+        implements SelectiveHandler<Abandonment> {
 
     @Override
-    public Abandonment onPageViewed(PageViewed event) {
-        return state;
-    }
-
-    @Override
-    public Abandonment onProductViewed(ProductViewed event) {
+    public Abandonment otherwise(JourneyEvent event) {
         return state;
     }
 
@@ -75,26 +65,6 @@ record AbandonmentHandler(Abandonment state, CartStep carts, Bought bought, Engi
     @Override
     public Abandonment onOrderPlaced(OrderPlaced event) {
         return purchased(event);
-    }
-
-    @Override
-    public Abandonment onOrderReversed(OrderReversed event) {
-        return state;
-    }
-
-    @Override
-    public Abandonment onIdentified(Identified event) {
-        return state;
-    }
-
-    @Override
-    public Abandonment onLoggedOut(LoggedOut event) {
-        return state;
-    }
-
-    @Override
-    public Abandonment onTouchpoint(Touchpoint event) {
-        return state;
     }
 
     private Abandonment cartChanged(JourneyEvent event) {

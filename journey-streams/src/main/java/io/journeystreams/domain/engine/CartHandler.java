@@ -5,31 +5,18 @@ import io.journeystreams.domain.cart.CartRules;
 import io.journeystreams.domain.cart.CartStep;
 import io.journeystreams.domain.cart.Carts;
 import io.journeystreams.domain.event.CartSnapshot;
-import io.journeystreams.domain.event.CheckoutAdvanced;
-import io.journeystreams.domain.event.CheckoutStarted;
-import io.journeystreams.domain.event.Identified;
 import io.journeystreams.domain.event.JourneyEvent;
-import io.journeystreams.domain.event.LoggedOut;
 import io.journeystreams.domain.event.OrderPlaced;
-import io.journeystreams.domain.event.OrderReversed;
-import io.journeystreams.domain.event.PageViewed;
-import io.journeystreams.domain.event.PaymentFailed;
 import io.journeystreams.domain.event.PaymentSucceeded;
 import io.journeystreams.domain.event.ProductAdded;
 import io.journeystreams.domain.event.ProductRemoved;
-import io.journeystreams.domain.event.ProductViewed;
-import io.journeystreams.domain.event.Touchpoint;
+import io.journeystreams.domain.event.SelectiveHandler;
 
 /** What each type of event does to the carts. */
-record CartHandler(Carts carts, Bought bought) implements JourneyEvent.Handler<CartStep> {
+record CartHandler(Carts carts, Bought bought) implements SelectiveHandler<CartStep> {
 
     @Override
-    public CartStep onPageViewed(PageViewed event) {
-        return CartStep.unchanged(carts);
-    }
-
-    @Override
-    public CartStep onProductViewed(ProductViewed event) {
+    public CartStep otherwise(JourneyEvent event) {
         return CartStep.unchanged(carts);
     }
 
@@ -49,21 +36,6 @@ record CartHandler(Carts carts, Bought bought) implements JourneyEvent.Handler<C
     }
 
     @Override
-    public CartStep onCheckoutStarted(CheckoutStarted event) {
-        return CartStep.unchanged(carts);
-    }
-
-    @Override
-    public CartStep onCheckoutAdvanced(CheckoutAdvanced event) {
-        return CartStep.unchanged(carts);
-    }
-
-    @Override
-    public CartStep onPaymentFailed(PaymentFailed event) {
-        return CartStep.unchanged(carts);
-    }
-
-    @Override
     public CartStep onPaymentSucceeded(PaymentSucceeded event) {
         return CartRules.buy(carts, bought);
     }
@@ -71,25 +43,5 @@ record CartHandler(Carts carts, Bought bought) implements JourneyEvent.Handler<C
     @Override
     public CartStep onOrderPlaced(OrderPlaced event) {
         return CartRules.buy(carts, bought);
-    }
-
-    @Override
-    public CartStep onOrderReversed(OrderReversed event) {
-        return CartStep.unchanged(carts);
-    }
-
-    @Override
-    public CartStep onIdentified(Identified event) {
-        return CartStep.unchanged(carts);
-    }
-
-    @Override
-    public CartStep onLoggedOut(LoggedOut event) {
-        return CartStep.unchanged(carts);
-    }
-
-    @Override
-    public CartStep onTouchpoint(Touchpoint event) {
-        return CartStep.unchanged(carts);
     }
 }

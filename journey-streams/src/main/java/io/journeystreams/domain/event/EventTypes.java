@@ -22,7 +22,14 @@ public final class EventTypes {
             Map.entry("order_cancelled", OrderReversed::new),
             Map.entry("order_refunded", OrderReversed::new),
             Map.entry("identified", Identified::new),
-            Map.entry("logged_out", LoggedOut::new));
+            Map.entry("logged_out", LoggedOut::new),
+            Map.entry("product_searched", ProductSearched::new),
+            Map.entry("form_started", FormStarted::new),
+            Map.entry("form_submitted", FormSubmitted::new),
+            Map.entry("customer_updated", CustomerUpdated::new),
+            Map.entry("consent_changed", ConsentChanged::new),
+            Map.entry("customers_merged", CustomersMerged::new),
+            Map.entry("customer_erased", CustomerErased::new));
 
     private EventTypes() {}
 

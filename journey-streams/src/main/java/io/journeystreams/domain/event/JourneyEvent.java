@@ -20,6 +20,13 @@ public sealed interface JourneyEvent
                 OrderReversed,
                 Identified,
                 LoggedOut,
+                ProductSearched,
+                FormStarted,
+                FormSubmitted,
+                CustomerUpdated,
+                ConsentChanged,
+                CustomersMerged,
+                CustomerErased,
                 Touchpoint {
 
     /** Event time, then {@link Rank}, then event id (rule T9). */
@@ -81,6 +88,20 @@ public sealed interface JourneyEvent
         R onIdentified(Identified event);
 
         R onLoggedOut(LoggedOut event);
+
+        R onProductSearched(ProductSearched event);
+
+        R onFormStarted(FormStarted event);
+
+        R onFormSubmitted(FormSubmitted event);
+
+        R onCustomerUpdated(CustomerUpdated event);
+
+        R onConsentChanged(ConsentChanged event);
+
+        R onCustomersMerged(CustomersMerged event);
+
+        R onCustomerErased(CustomerErased event);
 
         R onTouchpoint(Touchpoint event);
     }

@@ -6,6 +6,7 @@ import io.journeystreams.domain.event.Money;
 import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.domain.event.OrderPlaced;
 import io.journeystreams.domain.event.PageViewed;
+import io.journeystreams.domain.event.ProductSearched;
 import io.journeystreams.domain.event.ProductViewed;
 import io.journeystreams.domain.event.Touchpoint;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ record SessionEntry(
 
     static SessionEntry of(JourneyEvent event, Optional<Money> orderValue, Optional<Money> cartValue) {
         boolean isView = event instanceof PageViewed || event instanceof ProductViewed;
-        boolean isKey = !isView && !(event instanceof Touchpoint);
+        boolean isKey = !isView && !(event instanceof ProductSearched) && !(event instanceof Touchpoint);
         return new SessionEntry(event, isView, isKey, orderValue, cartValue);
     }
 
