@@ -1,6 +1,7 @@
 package io.journeystreams.domain.abandonment;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -63,6 +64,14 @@ public record AbandonmentPolicy(
                 Duration.ofHours(48),
                 Duration.ofDays(30),
                 Optional.empty());
+    }
+
+    /** No alert waits longer than this to be published. */
+    public Duration longestMaxAge() {
+        return kinds.values().stream()
+                .map(KindPolicy::maxAge)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     public KindPolicy of(Kind kind) {

@@ -1,10 +1,8 @@
 package io.journeystreams.domain.engine;
 
 import io.journeystreams.domain.abandonment.AbandonmentPolicy;
-import io.journeystreams.domain.abandonment.Kind;
 import io.journeystreams.domain.session.SessionPolicy;
 import io.journeystreams.domain.time.ClockPolicy;
-import java.time.Duration;
 
 /**
  * Everything that the rules can be told.
@@ -21,13 +19,6 @@ public record EnginePolicy(
         }
         if (tenant.contains("|")) {
             throw new IllegalArgumentException("tenant must not contain |: " + tenant);
-        }
-        for (Kind kind : Kind.values()) {
-            Duration maxAge = abandonment.of(kind).maxAge();
-            if (maxAge.compareTo(clock.lateness()) > 0) {
-                throw new IllegalArgumentException(
-                        "maxAge must not be longer than lateness, " + clock.lateness() + ": " + maxAge);
-            }
         }
     }
 

@@ -108,7 +108,8 @@ final class History {
                 .toList();
         long ordersMs = clock.timeMs() - Purchases.REMEMBERED.toMillis();
         long subjectsMs = clock.timeMs() - policy.abandonment().recoveryWindow().toMillis();
-        return journey.forgetting(extendable, ordersMs, subjectsMs, horizonMs(clock));
+        long alertsMs = clock.timeMs() - policy.abandonment().longestMaxAge().toMillis();
+        return journey.forgetting(extendable, ordersMs, subjectsMs, Math.min(untilMs, alertsMs));
     }
 
     private long horizonMs(ClockReading clock) {

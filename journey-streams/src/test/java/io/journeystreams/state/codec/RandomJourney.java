@@ -66,7 +66,14 @@ final class RandomJourney {
             "order_refunded",
             "identified",
             "logged_out",
-            "email_clicked");
+            "email_clicked",
+            "product_searched",
+            "form_started",
+            "form_submitted",
+            "customer_updated",
+            "consent_changed",
+            "customers_merged",
+            "customer_erased");
 
     private final Random random;
     private long clockMs = BEGINNING_MS;
