@@ -2,10 +2,13 @@ package io.journeystreams.backtest;
 
 import io.journeystreams.domain.engine.Decision;
 import io.journeystreams.domain.engine.EnginePolicy;
+import io.journeystreams.domain.engine.Entry;
 import io.journeystreams.domain.engine.JourneyEngine;
+import io.journeystreams.domain.engine.Relay;
 import io.journeystreams.domain.event.EventTypes;
 import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.domain.event.Occurrence.Source;
+import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.event.SourcePosition;
 import io.journeystreams.domain.time.ClockReading;
 import io.journeystreams.intake.IntakeDecision;
@@ -128,12 +131,23 @@ public final class Backtest {
     private void take(IntakeDecision.Accepted accepted, long intakeAtMs) {
         accepted.remarks().forEach(counts::remark);
         Occurrence occurrence = accepted.occurrence();
-        StoredProfile stored = profiles.load(accepted.owner().profile());
-        ask(
-                        () -> engine.onEvent(
-                                stored.profile(), EventTypes.read(occurrence), clock.reading(), intakeAtMs),
-                        occurrence.position())
-                .ifPresent(decision -> carryOut(decision, stored, stored.afterEvent(decision.state())));
+        ProfileKey owner = accepted.owner().profile();
+        tell(new Relay(owner, Entry.Event.of(EventTypes.read(occurrence))), intakeAtMs, occurrence.position());
+        accepted.owner()
+                .device()
+                .map(device -> new Relay(device, new Entry.CustomerSeen(owner, occurrence.id(), occurrence.atMs())))
+                .ifPresent(seen -> tell(seen, intakeAtMs, occurrence.position()));
+    }
+
+    /** What one profile has to tell another is told at once: here nothing is on its way. */
+    private void tell(Relay told, long intakeAtMs, SourcePosition position) {
+        StoredProfile stored = profiles.load(told.to());
+        Optional<Decision> decided =
+                ask(() -> engine.decide(stored.profile(), told.entry(), clock.reading(), intakeAtMs), position);
+        decided.ifPresent(decision -> {
+            carryOut(decision, stored, stored.afterEvent(decision.state()));
+            decision.relays().forEach(relay -> tell(relay, intakeAtMs, position));
+        });
     }
 
     private void sweep() {

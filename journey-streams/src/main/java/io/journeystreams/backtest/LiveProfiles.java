@@ -27,7 +27,11 @@ final class LiveProfiles {
 
     /** Entries that a profile has left behind are skipped when their time comes. */
     void save(StoredProfile before, StoredProfile after) {
-        profiles.put(after.profile().key(), after);
+        if (after.profile().isEmpty()) {
+            profiles.remove(after.profile().key());
+        } else {
+            profiles.put(after.profile().key(), after);
+        }
         if (after.indexedAtMs() != before.indexedAtMs() && after.indexedAtMs() != ProfileState.NEVER) {
             index.add(new Entry(after.indexedAtMs(), after.profile().key()));
         }

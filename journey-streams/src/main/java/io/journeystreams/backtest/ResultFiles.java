@@ -12,6 +12,8 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -55,14 +57,27 @@ final class ResultFiles implements Closeable {
         };
     }
 
-    /** @param published its value is a line of JSON */
+    /** @param published its value is a line of JSON; a tombstone is a line that says so */
     void write(Published published) throws IOException {
         OutputStream out = topics.get(published.topic());
         if (out == null) {
             throw new IllegalStateException("no file for " + published.topic());
         }
-        out.write(published.record().value());
+        byte[] value = published.record().value();
+        out.write(value == null ? removed(published) : value);
         out.write('\n');
+    }
+
+    private static byte[] removed(Published tombstone) throws IOException {
+        String profile = new String(tombstone.record().key(), StandardCharsets.UTF_8);
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(line)) {
+            json.writeStartObject();
+            json.writeStringField("profile", profile);
+            json.writeBooleanField("removed", true);
+            json.writeEndObject();
+        }
+        return line.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** @param record the line as it stands in the file; empty where it is not text */

@@ -7,6 +7,7 @@ import io.journeystreams.domain.abandonment.AbandonmentPolicy;
 import io.journeystreams.domain.abandonment.Kind;
 import io.journeystreams.domain.abandonment.KindPolicy;
 import io.journeystreams.domain.engine.EnginePolicy;
+import io.journeystreams.domain.identity.IdentityPolicy;
 import io.journeystreams.domain.session.SessionPolicy;
 import io.journeystreams.domain.time.ClockPolicy;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ final class ConfigAssembly {
                 settings.get(TENANT),
                 PolicyVersion.of(settings),
                 section("clock", this::clock),
+                section("identity", this::identity),
                 section("sessions", this::sessions),
                 section("abandonment", this::abandonment));
     }
@@ -62,6 +64,15 @@ final class ConfigAssembly {
                 settings.get(CLOCK_IDLE_AFTER),
                 settings.get(CLOCK_FUTURE_TOLERANCE),
                 settings.get(CLOCK_LATENESS));
+    }
+
+    private IdentityPolicy identity() {
+        IdentityPolicy usual = IdentityPolicy.defaults();
+        return new IdentityPolicy(
+                settings.get(IDENTITY_SHARED_DEVICE_LIMIT),
+                usual.sharedDeviceWindow(),
+                usual.linkMemory(),
+                usual.erasureMemory());
     }
 
     private SessionPolicy sessions() {

@@ -60,6 +60,13 @@ final class JourneyConfigKeys {
             "3d",
             "Older events arm nothing; purchases count at any age (rule T3). Longer than clock.grace.");
 
+    static final ConfigKey<Integer> IDENTITY_SHARED_DEVICE_LIMIT = rule(
+            "identity.sharedDeviceLimit",
+            COUNT,
+            between(1, 100),
+            "5",
+            "A device seen with more customers than this within 7 days is shared for good (rule I7).");
+
     static final ConfigKey<Duration> SESSIONS_GAP =
             rule("sessions.gap", DURATION, positive(), "30m", "A longer silence starts a new session (rule S2).");
     static final ConfigKey<Duration> SESSIONS_MAX_LENGTH = rule(
@@ -175,6 +182,7 @@ final class JourneyConfigKeys {
             CLOCK_IDLE_AFTER,
             CLOCK_FUTURE_TOLERANCE,
             CLOCK_LATENESS,
+            IDENTITY_SHARED_DEVICE_LIMIT,
             SESSIONS_GAP,
             SESSIONS_MAX_LENGTH,
             SESSIONS_CORRECTION_WINDOW,

@@ -7,7 +7,6 @@ import java.util.Optional;
 final class PlannedKeys {
 
     private static final List<String> SECTIONS = List.of(
-            "identity",
             "stages",
             "churn",
             "abandonment.search",

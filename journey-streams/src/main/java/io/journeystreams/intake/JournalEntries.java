@@ -1,5 +1,6 @@
 package io.journeystreams.intake;
 
+import io.journeystreams.contracts.CustomerSeen;
 import io.journeystreams.contracts.JournalEntry;
 import io.journeystreams.contracts.JournaledEvent;
 import io.journeystreams.contracts.PayloadFormat;
@@ -7,6 +8,7 @@ import io.journeystreams.contracts.SourcePosition;
 import io.journeystreams.contracts.Watermark;
 import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.domain.event.Occurrence.Source;
+import io.journeystreams.domain.event.ProfileKey;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 
@@ -41,6 +43,16 @@ public final class JournalEntries {
     public static JournalEntry watermark(String source, int sources, SourceWatermark.Mark mark, long intakeAtMs) {
         Watermark watermark = new Watermark(source, sources, Instant.ofEpochMilli(mark.timeMs()), mark.caughtUp());
         return new JournalEntry(Instant.ofEpochMilli(intakeAtMs), watermark);
+    }
+
+    /** To a device: the customer of an event was seen on it. */
+    public static JournalEntry customerSeen(IntakeDecision.Accepted accepted, ProfileKey device, long intakeAtMs) {
+        CustomerSeen seen = new CustomerSeen(
+                device.value(),
+                accepted.owner().profile().value(),
+                accepted.occurrence().id().value(),
+                Instant.ofEpochMilli(accepted.occurrence().atMs()));
+        return new JournalEntry(Instant.ofEpochMilli(intakeAtMs), seen);
     }
 
     private static PayloadFormat formatOf(Source source) {

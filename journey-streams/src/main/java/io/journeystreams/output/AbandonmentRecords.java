@@ -125,6 +125,8 @@ public final class AbandonmentRecords {
             case LATE_PURCHASE -> AbandonmentReason.LATE_PURCHASE;
             case EMPTIED -> AbandonmentReason.EMPTIED;
             case SUPERSEDED -> AbandonmentReason.SUPERSEDED;
+            case MERGED -> AbandonmentReason.MERGED;
+            case ERASED -> AbandonmentReason.ERASED;
             case RECOVERY_WINDOW_OVER -> AbandonmentReason.RECOVERY_WINDOW_OVER;
             case REPLACED -> AbandonmentReason.REPLACED;
         };

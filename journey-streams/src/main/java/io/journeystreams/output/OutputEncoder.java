@@ -5,8 +5,10 @@ import io.journeystreams.contracts.ProfileEvent;
 import io.journeystreams.contracts.SessionEvent;
 import io.journeystreams.domain.abandonment.AlertOutput;
 import io.journeystreams.domain.engine.Outputs;
+import io.journeystreams.domain.event.DerivedId;
 import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.profile.ProfileOutput;
+import io.journeystreams.domain.profile.ProfileRemoval;
 import io.journeystreams.domain.session.SessionOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /** Turns outputs into records that are ready to be sent, in the order in which they are to be sent. */
 public final class OutputEncoder {
@@ -46,6 +49,7 @@ public final class OutputEncoder {
         outputs.sessions().forEach(session -> published.add(encode(session)));
         outputs.alerts().forEach(alert -> encode(alert, published));
         outputs.profiles().forEach(profile -> published.add(encode(profile)));
+        outputs.removals().forEach(removal -> published.add(encode(removal)));
         return published;
     }
 
@@ -75,12 +79,19 @@ public final class OutputEncoder {
         return published(OutputTopic.PROFILES, output.profile(), value, id, "profile.updated", output.updatedAtMs());
     }
 
+    /** A tombstone: the topic is compacted. */
+    private Published encode(ProfileRemoval removal) {
+        String id = DerivedId.of(
+                publisher.tenant(), "removal", removal.profile().value(), String.valueOf(removal.removedAtMs()));
+        return published(OutputTopic.PROFILES, removal.profile(), null, id, "profile.removed", removal.removedAtMs());
+    }
+
     private static String revisionId(String id, int revision) {
         return id + "." + revision;
     }
 
     private Published published(
-            OutputTopic topic, ProfileKey profile, byte[] value, String id, String type, long emittedAtMs) {
+            OutputTopic topic, ProfileKey profile, byte @Nullable [] value, String id, String type, long emittedAtMs) {
         byte[] key = profile.value().getBytes(StandardCharsets.UTF_8);
         Headers headers = CloudEventHeaders.of(publisher, id, type, profile.value(), emittedAtMs);
         return new Published(topic, new Record<>(key, value, emittedAtMs, headers));

@@ -30,10 +30,18 @@ public final class ProfileStore {
         return codec.encode(profile);
     }
 
-    /** @param encoded {@code after} as {@link #encode} gave it */
+    /**
+     * A profile of which nothing is known is not kept.
+     *
+     * @param encoded {@code after} as {@link #encode} gave it
+     */
     public void save(StoredProfile before, StoredProfile after, byte[] encoded) {
         ProfileKey key = after.profile().key();
-        profiles.put(keyOf(key), encoded);
+        if (after.profile().isEmpty()) {
+            profiles.delete(keyOf(key));
+        } else {
+            profiles.put(keyOf(key), encoded);
+        }
         if (before.indexedAtMs() == after.indexedAtMs()) {
             return;
         }

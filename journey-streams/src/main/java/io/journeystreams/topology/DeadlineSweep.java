@@ -84,7 +84,8 @@ final class DeadlineSweep {
             index.remove(deadline);
             return;
         }
-        Decisions.Attempt attempt = decisions.attempt(stored, () -> ask(stored, clock), stored::afterDeadline);
+        Decisions.Attempt attempt =
+                decisions.attempt(stored, () -> ask(stored, clock), stored::afterDeadline, Decisions.NO_RELAYS);
         if (attempt instanceof Decisions.Attempt.Ready ready) {
             decisions.carryOut(ready);
             return;

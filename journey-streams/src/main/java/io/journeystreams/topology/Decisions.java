@@ -2,6 +2,7 @@ package io.journeystreams.topology;
 
 import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.engine.Decision;
+import io.journeystreams.domain.engine.Relay;
 import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.intake.RejectionReason;
 import io.journeystreams.output.OutputEncoder;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +25,11 @@ import org.slf4j.LoggerFactory;
  * before anything is sent, so that a failure leaves the state before or after, and never between (fault R7).
  */
 final class Decisions {
+
+    /** Of what time alone brings, no other profile has to be told. */
+    static final Function<Relay, Record<byte[], byte[]>> NO_RELAYS = relay -> {
+        throw new IllegalStateException("time alone tells nobody anything");
+    };
 
     private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
 
@@ -53,7 +61,12 @@ final class Decisions {
 
         /** Can be carried out. */
         record Ready(
-                StoredProfile before, StoredProfile after, Encoded encoded, Decision decision, List<Published> records)
+                StoredProfile before,
+                StoredProfile after,
+                Encoded encoded,
+                Decision decision,
+                List<Published> records,
+                List<Record<byte[], byte[]>> relays)
                 implements Attempt {}
 
         /** Nothing was changed; the message shows no values. */
@@ -73,22 +86,29 @@ final class Decisions {
     /**
      * @param question asks the engine
      * @param next what is stored of the profile's next state
+     * @param write makes a journal entry of what another profile has to be told
      */
-    Attempt attempt(StoredProfile before, Supplier<Decision> question, Function<ProfileState, StoredProfile> next) {
+    Attempt attempt(
+            StoredProfile before,
+            Supplier<Decision> question,
+            Function<ProfileState, StoredProfile> next,
+            Function<Relay, Record<byte[], byte[]>> write) {
         Decision decision;
         StoredProfile after;
         Encoded encoded;
+        List<Record<byte[], byte[]>> relays;
         try {
             decision = question.get();
             after = next.apply(decision.state());
             encoded = new Encoded(profiles.encode(after));
+            relays = decision.relays().stream().map(write).toList();
         } catch (RuntimeException e) {
             return refusal(e);
         }
         List<Published> records = encoder.encode(decision.outputs());
-        return tooLarge(records)
+        return tooLarge(records, relays)
                 .<Attempt>map(refused -> refused)
-                .orElseGet(() -> new Attempt.Ready(before, after, encoded, decision, records));
+                .orElseGet(() -> new Attempt.Ready(before, after, encoded, decision, records, relays));
     }
 
     void carryOut(Attempt.Ready ready) {
@@ -97,6 +117,7 @@ final class Decisions {
         for (Published published : ready.records()) {
             context.forward(published.record(), Nodes.sinkOf(published.topic()));
         }
+        ready.relays().forEach(relay -> context.forward(relay, Nodes.HAND_OVERS));
     }
 
     private void count(Tally change) {
@@ -118,13 +139,14 @@ final class Decisions {
         return new Attempt.Refused(RejectionReason.RULES_FAILED, e.getClass().getName());
     }
 
-    private Optional<Attempt.Refused> tooLarge(List<Published> records) {
-        return records.stream()
-                .filter(published -> published.size() > largestOutput)
+    private Optional<Attempt.Refused> tooLarge(List<Published> records, List<Record<byte[], byte[]>> relays) {
+        Stream<Integer> sizes = Stream.concat(
+                records.stream().map(Published::size),
+                relays.stream().map(relay -> relay.key().length + relay.value().length));
+        return sizes.filter(size -> size > largestOutput)
                 .findFirst()
-                .map(published -> new Attempt.Refused(
+                .map(size -> new Attempt.Refused(
                         RejectionReason.TOO_LARGE,
-                        "an output to " + published.topic() + " has " + published.size() + " bytes, and at most "
-                                + largestOutput + " are written"));
+                        "an output has " + size + " bytes, and at most " + largestOutput + " are written"));
     }
 }

@@ -1,6 +1,7 @@
 package io.journeystreams.topology;
 
 import io.journeystreams.contracts.JournalEntry;
+import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.event.SourcePosition;
 import io.journeystreams.intake.Decoded;
 import io.journeystreams.intake.IntakeDecision;
@@ -13,6 +14,7 @@ import io.journeystreams.intake.RecordDecoder;
 import io.journeystreams.intake.RejectionReason;
 import io.journeystreams.intake.ReportedEvent;
 import io.journeystreams.intake.SourceWatermark;
+import io.journeystreams.intake.ToldLinks;
 import io.journeystreams.output.RecordEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,6 +41,7 @@ final class IntakeTask implements TaskProcessor.Task {
     private final RecordEncoder<JournalEntry> journal;
     private final TopicPartition source;
     private final SourceWatermark watermark;
+    private final ToldLinks toldLinks = new ToldLinks();
     private long lastProcessedOffset = NOTHING_PROCESSED;
 
     private IntakeTask(ProcessorContext<byte[], byte[]> context, IntakeNode node, JourneySettings settings) {
@@ -114,10 +117,24 @@ final class IntakeTask implements TaskProcessor.Task {
             return;
         }
         context.forward(new Record<>(key, entry, nowMs), node.journalSink());
+        tellDevice(accepted, nowMs);
         watermark.onAccepted(accepted.clockTimeMs(), nowMs);
         count(IntakeOutcome.ACCEPTED);
         accepted.remarks().forEach(this::count);
         KeyCheck.problemOf(record.key(), event).ifPresent(this::count);
+    }
+
+    private void tellDevice(IntakeDecision.Accepted accepted, long nowMs) {
+        ProfileKey customer = accepted.owner().profile();
+        accepted.owner()
+                .device()
+                .filter(device ->
+                        toldLinks.isNews(device, customer, accepted.occurrence().atMs()))
+                .ifPresent(device -> {
+                    byte[] key = device.value().getBytes(StandardCharsets.UTF_8);
+                    byte[] entry = journal.encode(JournalEntries.customerSeen(accepted, device, nowMs));
+                    context.forward(new Record<>(key, entry, nowMs), node.journalSink());
+                });
     }
 
     private void reject(

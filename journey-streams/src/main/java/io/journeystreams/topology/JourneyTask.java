@@ -1,17 +1,12 @@
 package io.journeystreams.topology;
 
 import io.journeystreams.contracts.JournalEntry;
-import io.journeystreams.contracts.JournaledEvent;
 import io.journeystreams.contracts.Watermark;
 import io.journeystreams.domain.engine.JourneyEngine;
-import io.journeystreams.domain.event.EventTypes;
-import io.journeystreams.domain.event.JourneyEvent;
-import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.time.ClockReading;
 import io.journeystreams.domain.time.JournalClock;
 import io.journeystreams.intake.Decoded;
 import io.journeystreams.intake.JournaledEventReader;
-import io.journeystreams.intake.OccurrenceReader.Reading;
 import io.journeystreams.intake.RecordDecoder;
 import io.journeystreams.intake.RejectionReason;
 import io.journeystreams.output.OutputEncoder;
@@ -20,7 +15,7 @@ import io.journeystreams.state.ClockStore;
 import io.journeystreams.state.DeadlineIndex;
 import io.journeystreams.state.ProfileStore;
 import io.journeystreams.state.StoredProfile;
-import java.util.Optional;
+import io.journeystreams.topology.EntryReader.Spoken;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -35,7 +30,8 @@ final class JourneyTask implements TaskProcessor.Task {
     private final ProcessorMeters meters;
     private final JourneyEngine engine;
     private final RecordDecoder<JournalEntry> journal;
-    private final JournaledEventReader events;
+    private final EntryReader entries;
+    private final RelayWriter relays;
     private final ProfileStore profiles;
     private final ClockStore clockStore;
     private final Decisions decisions;
@@ -51,7 +47,8 @@ final class JourneyTask implements TaskProcessor.Task {
         this.meters = settings.meters();
         this.engine = new JourneyEngine(settings.policy());
         this.journal = codecs.journalReader();
-        this.events = new JournaledEventReader(codecs.clickstream(), codecs.crm());
+        this.entries = new EntryReader(new JournaledEventReader(codecs.clickstream(), codecs.crm()));
+        this.relays = new RelayWriter(codecs.journalWriter());
         this.profiles = new ProfileStore(context.getStateStore(StoreNames.PROFILES), index);
         this.clockStore = new ClockStore(context.getStateStore(StoreNames.CLOCK));
         this.decisions = new Decisions(context, profiles, clockStore, encoder(codecs, settings), settings);
@@ -91,10 +88,8 @@ final class JourneyTask implements TaskProcessor.Task {
         JournalEntry entry = ((Decoded.Value<JournalEntry>) decoded).value();
         if (entry.getBody() instanceof Watermark watermark) {
             onWatermark(watermark, entry.getIntakeAt().toEpochMilli());
-        } else if (entry.getBody() instanceof JournaledEvent event) {
-            onEvent(record, event, entry.getIntakeAt().toEpochMilli());
         } else {
-            deadLetters.sendEntry(record, RejectionReason.UNSUPPORTED, "hand-overs cannot be read yet");
+            onEntry(record, entry);
         }
     }
 
@@ -124,26 +119,24 @@ final class JourneyTask implements TaskProcessor.Task {
         }
     }
 
-    private void onEvent(Record<byte[], byte[]> record, JournaledEvent entry, long intakeAtMs) {
-        Optional<ProfileKey> profile = profileOf(entry);
-        if (profile.isEmpty()) {
-            deadLetters.sendEntry(record, RejectionReason.INVALID_VALUE, "the profile key is not valid");
-            return;
+    private void onEntry(Record<byte[], byte[]> record, JournalEntry entry) {
+        Spoken spoken = entries.read(entry);
+        if (spoken instanceof Spoken.Unreadable unreadable) {
+            deadLetters.sendEntry(record, unreadable.reason(), unreadable.message());
+        } else {
+            decide(record, entry, (Spoken.To) spoken);
         }
-        Reading reading = events.read(entry);
-        if (reading instanceof Reading.Invalid invalid) {
-            deadLetters.sendEntry(record, invalid.reason(), invalid.message());
-            return;
-        }
-        JourneyEvent event = EventTypes.read(((Reading.Valid) reading).occurrence());
-        decide(record, profile.get(), event, intakeAtMs);
     }
 
-    private void decide(Record<byte[], byte[]> record, ProfileKey profile, JourneyEvent event, long intakeAtMs) {
+    private void decide(Record<byte[], byte[]> record, JournalEntry entry, Spoken.To spoken) {
         ClockReading reading = clock.reading();
-        StoredProfile stored = profiles.load(profile);
+        long intakeAtMs = entry.getIntakeAt().toEpochMilli();
+        StoredProfile stored = profiles.load(spoken.profile());
         Decisions.Attempt attempt = decisions.attempt(
-                stored, () -> engine.onEvent(stored.profile(), event, reading, intakeAtMs), stored::afterEvent);
+                stored,
+                () -> engine.decide(stored.profile(), spoken.entry(), reading, intakeAtMs),
+                stored::afterEvent,
+                relay -> relays.write(relay, entry));
         if (attempt instanceof Decisions.Attempt.Refused refused) {
             deadLetters.sendEntry(record, refused.reason(), refused.message());
             return;
@@ -152,12 +145,6 @@ final class JourneyTask implements TaskProcessor.Task {
         decisions.carryOut(ready);
         sweepIsDue |= reading.hasPassed(ready.after().indexedAtMs());
         meters.eventOutcome(ready.decision().outcome());
-    }
-
-    private static Optional<ProfileKey> profileOf(JournaledEvent entry) {
-        return ProfileKey.isValid(entry.getProfile())
-                ? Optional.of(new ProfileKey(entry.getProfile()))
-                : Optional.empty();
     }
 
     private void resumeSweep() {

@@ -36,15 +36,23 @@ class PackageTableTest {
             Map.entry("domain.session", List.of("domain.event", "domain.time")),
             Map.entry("domain.cart", List.of("domain.event", "domain.time")),
             Map.entry("domain.abandonment", List.of("domain.event", "domain.time", "domain.cart")),
+            Map.entry("domain.identity", List.of("domain.event", "domain.time")),
             Map.entry(
                     "domain.profile",
-                    List.of("domain.event", "domain.time", "domain.cart", "domain.session", "domain.abandonment")),
+                    List.of(
+                            "domain.event",
+                            "domain.time",
+                            "domain.cart",
+                            "domain.identity",
+                            "domain.session",
+                            "domain.abandonment")),
             Map.entry(
                     "domain.engine",
                     List.of(
                             "domain.event",
                             "domain.time",
                             "domain.cart",
+                            "domain.identity",
                             "domain.session",
                             "domain.abandonment",
                             "domain.profile")),

@@ -135,6 +135,7 @@ final class BrokerRun implements AutoCloseable {
         return IntStream.range(0, PARTITIONS)
                 .boxed()
                 .flatMap(partition -> read(topic, partition).stream())
+                .filter(record -> record.value() != null)
                 .map(record -> decoder.decode(record.value()))
                 .map(decoded -> ((io.journeystreams.registry.Decoded.Value<T>) decoded).value())
                 .map(record -> TestData.parse(new String(AvroJson.write(record), StandardCharsets.UTF_8)))

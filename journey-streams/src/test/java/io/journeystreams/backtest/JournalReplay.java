@@ -2,22 +2,19 @@ package io.journeystreams.backtest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.journeystreams.contracts.JournalEntry;
-import io.journeystreams.contracts.JournaledEvent;
 import io.journeystreams.contracts.Watermark;
 import io.journeystreams.domain.engine.Decision;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.domain.engine.JourneyEngine;
-import io.journeystreams.domain.event.EventTypes;
-import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.time.JournalClock;
 import io.journeystreams.intake.JournaledEventReader;
-import io.journeystreams.intake.OccurrenceReader.Reading;
 import io.journeystreams.output.AvroJson;
 import io.journeystreams.output.OutputEncoder;
 import io.journeystreams.output.OutputTopic;
 import io.journeystreams.output.Publisher;
 import io.journeystreams.state.StoredProfile;
 import io.journeystreams.topology.Codecs;
+import io.journeystreams.topology.EntryReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,7 +28,7 @@ final class JournalReplay {
 
     private final JourneyEngine engine;
     private final OutputEncoder encoder;
-    private final JournaledEventReader events;
+    private final EntryReader entries;
     private final LiveProfiles profiles = new LiveProfiles();
     private final Map<OutputTopic, List<JsonNode>> published = new EnumMap<>(OutputTopic.class);
     private JournalClock clock = JournalClock.STOPPED;
@@ -40,7 +37,7 @@ final class JournalReplay {
         this.engine = new JourneyEngine(policy);
         this.encoder = new OutputEncoder(
                 new Publisher(policy.tenant(), policy.version()), AvroJson::write, AvroJson::write, AvroJson::write);
-        this.events = new JournaledEventReader(codecs.clickstream(), codecs.crm());
+        this.entries = new EntryReader(new JournaledEventReader(codecs.clickstream(), codecs.crm()));
         for (OutputTopic topic : OutputTopic.values()) {
             published.put(topic, new ArrayList<>());
         }
@@ -63,15 +60,14 @@ final class JournalReplay {
                     intakeAtMs);
             sweep();
         } else {
-            onEvent((JournaledEvent) entry.getBody(), intakeAtMs);
+            onEntry((EntryReader.Spoken.To) entries.read(entry), intakeAtMs);
         }
     }
 
-    private void onEvent(JournaledEvent event, long intakeAtMs) {
-        StoredProfile stored = profiles.load(new ProfileKey(event.getProfile()));
-        Reading.Valid reading = (Reading.Valid) events.read(event);
-        Decision decision =
-                engine.onEvent(stored.profile(), EventTypes.read(reading.occurrence()), clock.reading(), intakeAtMs);
+    /** What profiles tell each other stands in the journal as well. */
+    private void onEntry(EntryReader.Spoken.To spoken, long intakeAtMs) {
+        StoredProfile stored = profiles.load(spoken.profile());
+        Decision decision = engine.decide(stored.profile(), spoken.entry(), clock.reading(), intakeAtMs);
         carryOut(decision, stored, stored.afterEvent(decision.state()));
     }
 
@@ -87,7 +83,9 @@ final class JournalReplay {
 
     private void carryOut(Decision decision, StoredProfile before, StoredProfile after) {
         profiles.save(before, after);
-        encoder.encode(decision.outputs()).forEach(output -> Objects.requireNonNull(published.get(output.topic()))
-                .add(TestData.parse(new String(output.record().value(), StandardCharsets.UTF_8))));
+        encoder.encode(decision.outputs()).stream()
+                .filter(output -> !output.isTombstone())
+                .forEach(output -> Objects.requireNonNull(published.get(output.topic()))
+                        .add(TestData.parse(new String(output.record().value(), StandardCharsets.UTF_8))));
     }
 }

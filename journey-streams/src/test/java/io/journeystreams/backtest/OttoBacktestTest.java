@@ -129,7 +129,7 @@ class OttoBacktestTest {
         ClockPolicy clock = new ClockPolicy(
                 Duration.ofDays(60), usual.clock().idleAfter(), Duration.ofMinutes(5), Duration.ofDays(61));
         return BacktestRun.of(new BacktestRequest(
-                new EnginePolicy(usual.tenant(), usual.version(), clock, usual.session(), usual.abandonment()),
+                usual.with(clock),
                 List.of(EventFile.of(BacktestRun.file(directory, name + ".ndjson", String.join("\n", lines)))),
                 directory.resolve(name),
                 new Until.After(Duration.ofDays(100)),

@@ -76,8 +76,7 @@ class SessionVectorsTest {
         boolean splitsAtTheGap = vector.get("boundary").asText().contains("strict");
         Duration gap = Duration.ofMillis(vector.get("gapMs").asLong() - (splitsAtTheGap ? 1 : 0));
         SessionPolicy sessions = new SessionPolicy(gap, Duration.ofHours(24), Duration.ofHours(72), false);
-        EnginePolicy usual = EnginePolicy.defaults();
-        return new EnginePolicy(usual.tenant(), usual.version(), usual.clock(), sessions, usual.abandonment());
+        return EnginePolicy.defaults().with(sessions);
     }
 
     private static EnginePolicy withWatermark(EnginePolicy policy, long graceMs) {
@@ -86,7 +85,7 @@ class SessionVectorsTest {
                 Duration.ofHours(1),
                 policy.clock().futureTolerance(),
                 Duration.ofMillis(graceMs + 1));
-        return new EnginePolicy(policy.tenant(), policy.version(), clock, policy.session(), policy.abandonment());
+        return policy.with(clock);
     }
 
     private static List<String> events(JsonNode vector) {

@@ -61,6 +61,7 @@ class JourneyConfigTest {
                         clock.idleAfter=10s
                         clock.futureTolerance=5m
                         clock.lateness=3d
+                        identity.sharedDeviceLimit=5
                         sessions.gap=30m
                         sessions.maxLength=24h
                         sessions.correctionWindow=72h
@@ -111,6 +112,11 @@ class JourneyConfigTest {
                         "4d",
                         config -> config.policy().clock().lateness(),
                         Duration.ofDays(4)),
+                mapping(
+                        "identity.sharedDeviceLimit",
+                        "7",
+                        config -> config.policy().identity().sharedDeviceLimit(),
+                        7),
                 mapping(
                         "sessions.gap",
                         "31m",
@@ -360,10 +366,6 @@ class JourneyConfigTest {
                         "kafka.properties.group.id",
                         "x",
                         "--set: kafka.properties.group.id is decided by the processor: set streams.applicationId"),
-                refusal(
-                        "identity.sharedDeviceLimit",
-                        "5",
-                        "--set: identity.sharedDeviceLimit does not work yet in this version; remove it"),
                 refusal(
                         "abandonment.search.delay",
                         "60m",

@@ -97,12 +97,8 @@ class T1SilenceAtNightIT {
         AbandonmentPolicy abandonment = usual.abandonment();
         Map<Kind, KindPolicy> kinds = new EnumMap<>(abandonment.kinds());
         kinds.put(Kind.CART, KindPolicy.ofDelay(CART_DELAY));
-        return new EnginePolicy(
-                usual.tenant(),
-                usual.version(),
-                new ClockPolicy(GRACE, IDLE_AFTER, clock.futureTolerance(), clock.lateness()),
-                usual.session(),
-                new AbandonmentPolicy(
+        return usual.with(new ClockPolicy(GRACE, IDLE_AFTER, clock.futureTolerance(), clock.lateness()))
+                .with(new AbandonmentPolicy(
                         kinds,
                         abandonment.basis(),
                         abandonment.frequencyCap(),

@@ -6,6 +6,7 @@ import static io.journeystreams.intake.Reports.crm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.domain.event.ProfileKey;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,14 +19,14 @@ class ProfileResolverTest {
     void eventOfAKnownCustomerIsTheCustomers() {
         ReportedEvent event = ReportedEvent.of(
                 clickstream("e1", "page_viewed", BEGINNING).setCustomerId("7").build());
-        assertThat(resolver.resolve(event)).contains(new Owner(ProfileKey.ofCustomer("7"), true));
+        assertThat(resolver.resolve(event)).contains(new Owner(ProfileKey.ofCustomer("7"), true, Optional.empty()));
     }
 
     @Test
     void eventOfNobodyKnownIsTheDevices() {
         ReportedEvent event =
                 ReportedEvent.of(clickstream("e1", "page_viewed", BEGINNING).build());
-        assertThat(resolver.resolve(event)).contains(new Owner(ProfileKey.ofDevice("d1"), true));
+        assertThat(resolver.resolve(event)).contains(new Owner(ProfileKey.ofDevice("d1"), true, Optional.empty()));
     }
 
     @ParameterizedTest
@@ -48,7 +49,7 @@ class ProfileResolverTest {
         ReportedEvent event = ReportedEvent.of(clickstream("e1", "page_viewed", BEGINNING)
                 .setCustomerId(nobody)
                 .build());
-        assertThat(resolver.resolve(event)).contains(new Owner(ProfileKey.ofDevice("d1"), true));
+        assertThat(resolver.resolve(event)).contains(new Owner(ProfileKey.ofDevice("d1"), true, Optional.empty()));
     }
 
     @ParameterizedTest
@@ -62,7 +63,7 @@ class ProfileResolverTest {
         ReportedEvent event = ReportedEvent.of(clickstream("e1", "page_viewed", BEGINNING)
                 .setAnonymousId("undefined")
                 .build());
-        assertThat(resolver.resolve(event)).contains(new Owner(ProfileKey.ofDevice("e1"), false));
+        assertThat(resolver.resolve(event)).contains(new Owner(ProfileKey.ofDevice("e1"), false, Optional.empty()));
     }
 
     @Test
@@ -73,7 +74,7 @@ class ProfileResolverTest {
                 .setCustomerId("-1")
                 .setAnonymousId("d1")
                 .build());
-        assertThat(resolver.resolve(customers)).contains(new Owner(ProfileKey.ofCustomer("7"), true));
+        assertThat(resolver.resolve(customers)).contains(new Owner(ProfileKey.ofCustomer("7"), true, Optional.empty()));
         assertThat(resolver.resolve(nobodys)).isEmpty();
     }
 }

@@ -35,7 +35,7 @@ class OutputEncoderTest {
 
     @Test
     void alertToActOnGoesToBothTopicsWithTheSameBytesAndHeaders() {
-        List<Published> published = encoder.encode(new Outputs(List.of(), List.of(alert(true)), List.of()));
+        List<Published> published = encoder.encode(new Outputs(List.of(), List.of(alert(true)), List.of(), List.of()));
 
         assertThat(published)
                 .extracting(Published::topic)
@@ -58,14 +58,14 @@ class OutputEncoderTest {
 
     @Test
     void alertNotToActOnGoesToTheFactsOnly() {
-        assertThat(encoder.encode(new Outputs(List.of(), List.of(alert(false)), List.of())))
+        assertThat(encoder.encode(new Outputs(List.of(), List.of(alert(false)), List.of(), List.of())))
                 .extracting(Published::topic)
                 .containsExactly(OutputTopic.ABANDONMENT);
     }
 
     @Test
     void pictureOfAProfileHasTheSameIdOnEveryReplay() {
-        Outputs outputs = new Outputs(List.of(), List.of(), List.of(picture()));
+        Outputs outputs = new Outputs(List.of(), List.of(), List.of(picture()), List.of());
         assertThat(headersOf(encoder.encode(outputs).get(0)))
                 .isEqualTo(headersOf(encoder.encode(outputs).get(0)))
                 .containsEntry("ce_type", "io.journeystreams.profile.updated");

@@ -67,9 +67,7 @@ final class RunningProcessor implements AutoCloseable {
     }
 
     JourneyRuntime start() {
-        EnginePolicy defaults = EnginePolicy.defaults();
-        EnginePolicy policy = new EnginePolicy(
-                defaults.tenant(), defaults.version(), clockPolicy, defaults.session(), defaults.abandonment());
+        EnginePolicy policy = EnginePolicy.defaults().with(clockPolicy);
         JourneyRuntime runtime = JourneyRuntime.create(
                 StreamsSettings.of("journey-test", broker.bootstrapServers(), directory.resolve("state"))
                         .withThreads(2),

@@ -5,8 +5,11 @@ import io.journeystreams.contracts.ProfileEvent;
 import io.journeystreams.contracts.SessionEvent;
 import io.journeystreams.domain.engine.Decision;
 import io.journeystreams.domain.engine.EnginePolicy;
+import io.journeystreams.domain.engine.Entry;
 import io.journeystreams.domain.engine.JourneyEngine;
+import io.journeystreams.domain.engine.Relay;
 import io.journeystreams.domain.event.EventTypes;
+import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.event.SourcePosition;
 import io.journeystreams.domain.profile.ProfileState;
@@ -76,12 +79,23 @@ public final class EngineRunner {
         IntakeDecision.Accepted accepted =
                 (IntakeDecision.Accepted) intake.decide(events.reported(event), arrivesMs, arrivesMs, position);
         ProfileKey profile = accepted.owner().profile();
-        ProfileState state = states.getOrDefault(profile, ProfileState.empty(profile));
-        take(engine.onEvent(state, EventTypes.read(accepted.occurrence()), clock.reading(), arrivesMs));
+        Occurrence occurrence = accepted.occurrence();
+        tell(new Relay(profile, Entry.Event.of(EventTypes.read(occurrence))), arrivesMs);
+        accepted.owner()
+                .device()
+                .map(device -> new Relay(device, new Entry.CustomerSeen(profile, occurrence.id(), occurrence.atMs())))
+                .ifPresent(seen -> tell(seen, arrivesMs));
         hear(
                 accepted.occurrence().source().name(),
                 accepted.clockTimeMs() - policy.clock().grace().toMillis(),
                 arrivesMs);
+    }
+
+    private void tell(Relay told, long intakeAtMs) {
+        ProfileState state = states.getOrDefault(told.to(), ProfileState.empty(told.to()));
+        Decision decision = engine.decide(state, told.entry(), clock.reading(), intakeAtMs);
+        take(decision);
+        decision.relays().forEach(relay -> tell(relay, intakeAtMs));
     }
 
     private void hear(String source, long watermarkMs, long intakeAtMs) {

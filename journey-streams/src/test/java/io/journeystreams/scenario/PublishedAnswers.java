@@ -34,6 +34,7 @@ final class PublishedAnswers {
             Class<T> type, String topic, Function<String, List<byte[]>> topics, Function<T, String> profile) {
         AvroDeserializer<T> deserializer = new AvroDeserializer<>(type, schemas);
         return topics.apply(topic).stream()
+                .filter(Objects::nonNull)
                 .map(value -> Objects.requireNonNull(deserializer.deserialize(topic, value)))
                 .filter(record -> !Bystanders.isOne(profile.apply(record)))
                 .toList();

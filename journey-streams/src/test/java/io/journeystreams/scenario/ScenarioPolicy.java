@@ -15,11 +15,6 @@ final class ScenarioPolicy {
     static EnginePolicy withoutIdleRule() {
         EnginePolicy policy = EnginePolicy.defaults();
         ClockPolicy clock = policy.clock();
-        return new EnginePolicy(
-                policy.tenant(),
-                policy.version(),
-                new ClockPolicy(clock.grace(), FOREVER, clock.futureTolerance(), clock.lateness()),
-                policy.session(),
-                policy.abandonment());
+        return policy.with(new ClockPolicy(clock.grace(), FOREVER, clock.futureTolerance(), clock.lateness()));
     }
 }

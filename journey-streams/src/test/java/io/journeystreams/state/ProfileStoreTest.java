@@ -83,6 +83,7 @@ class ProfileStoreTest {
         ProfileState empty = ProfileState.empty(KEY);
         return new ProfileState(
                 KEY,
+                empty.identity(),
                 empty.settled(),
                 empty.settledUntilMs(),
                 empty.recent(),

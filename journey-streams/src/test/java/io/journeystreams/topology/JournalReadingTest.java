@@ -50,7 +50,7 @@ class JournalReadingTest {
                 Arguments.of(RejectionReason.WRONG_TYPE, entry("a:d1", PayloadFormat.CRM_AVRO, payload)),
                 Arguments.of(RejectionReason.INVALID_VALUE, entry("d1", PayloadFormat.CLICKSTREAM_AVRO, payload)),
                 Arguments.of(RejectionReason.UNREADABLE, entry("a:d1", PayloadFormat.CLICKSTREAM_AVRO, new byte[0])),
-                Arguments.of(RejectionReason.UNSUPPORTED, handOver()));
+                Arguments.of(RejectionReason.INVALID_VALUE, handOverOfBrokenState()));
     }
 
     @ParameterizedTest
@@ -94,8 +94,8 @@ class JournalReadingTest {
         return AvroCodecs.encode(new JournalEntry(NOW, event));
     }
 
-    private static byte[] handOver() {
-        HandOver handOver = new HandOver("h1", "a:d1", "c:7", "e1", ByteBuffer.allocate(1));
+    private static byte[] handOverOfBrokenState() {
+        HandOver handOver = new HandOver("h1", "a:d1", "c:7", "e1", ByteBuffer.allocate(1), NOW, List.of());
         return AvroCodecs.encode(new JournalEntry(NOW, handOver));
     }
 }

@@ -62,6 +62,28 @@ public record Abandonment(List<Subject> subjects, List<Alert> past, Tally ended)
     }
 
     /**
+     * What two profiles have left unfinished. Of a subject that both know, the arming of the earlier stands for both, and so does
+     * the alert of the earlier; the other's ends as merged (rule I6).
+     */
+    public Abandonment union(Abandonment other) {
+        Abandonment joined = new Abandonment(
+                subjects, Stream.concat(past.stream(), other.past.stream()).toList(), ended.plus(other.ended));
+        for (Subject theirs : other.subjects) {
+            Optional<Subject> ours = find(theirs.key());
+            joined = ours.isEmpty() ? joined.with(theirs) : joined.merged(ours.get(), theirs);
+        }
+        return joined;
+    }
+
+    private Abandonment merged(Subject one, Subject other) {
+        SubjectMerge merge = SubjectMerge.of(one, other);
+        List<Alert> before = new ArrayList<>(past);
+        before.addAll(merge.past());
+        Abandonment next = new Abandonment(subjects, before, ended).with(merge.subject());
+        return merge.bothWereArmed() ? next.counted(Tally.ofDisarmed(DisarmReason.MERGED)) : next;
+    }
+
+    /**
      * Without subjects at rest that nobody has touched since, and without past alerts that have been published.
      *
      * @param alertsMs those with a deadline before this have been, epoch milliseconds

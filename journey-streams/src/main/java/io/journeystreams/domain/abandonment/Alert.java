@@ -45,6 +45,22 @@ public record Alert(
                 id, subject, armSeq, armedAtMs, lastActivityAtMs, deadlineMs, about, lines, known, evidence, status);
     }
 
+    /** Which alert it is, and nothing of what it was about. */
+    Alert withoutContent() {
+        return new Alert(
+                id,
+                subject,
+                armSeq,
+                armedAtMs,
+                lastActivityAtMs,
+                deadlineMs,
+                About.cart(about.cartId()),
+                List.of(),
+                Visit.unknown(),
+                List.of(),
+                status);
+    }
+
     public Alert withStatus(AlertStatus next) {
         return new Alert(
                 id, subject, armSeq, armedAtMs, lastActivityAtMs, deadlineMs, about, lines, visit, evidence, next);

@@ -1,5 +1,6 @@
 package io.journeystreams.domain.abandonment;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +30,15 @@ public record AlertLedger(List<PublishedAlert> alerts, long lastActionAtMs) {
                 .filter(PublishedAlert::isOpen)
                 .map(PublishedAlert::alert)
                 .toList();
+    }
+
+    /** What two profiles have published. */
+    public AlertLedger union(AlertLedger other) {
+        List<PublishedAlert> joined = new ArrayList<>(alerts);
+        other.alerts.stream()
+                .filter(alert -> joined.stream().noneMatch(known -> known.id().equals(alert.id())))
+                .forEach(joined::add);
+        return new AlertLedger(joined, Math.max(lastActionAtMs, other.lastActionAtMs));
     }
 
     /**

@@ -169,6 +169,8 @@ public final class Deadlines {
             case BOUGHT -> Reason.LATE_PURCHASE;
             case EMPTIED -> Reason.EMPTIED;
             case MOVED_UP, MOVED_DOWN -> Reason.SUPERSEDED;
+            case MERGED -> Reason.MERGED;
+            case ERASED -> Reason.ERASED;
         };
     }
 }

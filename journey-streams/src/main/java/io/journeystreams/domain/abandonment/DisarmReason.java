@@ -7,5 +7,9 @@ public enum DisarmReason {
     /** Moved up: a higher kind took over, for example the cart went to the till. */
     MOVED_UP,
     /** Moved down: the customer went back from the till to the cart. */
-    MOVED_DOWN
+    MOVED_DOWN,
+    /** Two profiles became one, and the other's subject stands for both. */
+    MERGED,
+    /** The customer was forgotten. */
+    ERASED
 }

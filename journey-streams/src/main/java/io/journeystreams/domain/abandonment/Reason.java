@@ -10,6 +10,8 @@ public enum Reason {
     LATE_PURCHASE,
     EMPTIED,
     SUPERSEDED,
+    MERGED,
+    ERASED,
     RECOVERY_WINDOW_OVER,
     REPLACED
 }

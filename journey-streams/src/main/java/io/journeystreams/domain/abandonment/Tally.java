@@ -38,6 +38,11 @@ public record Tally(long armed, long abandoned, Map<DisarmReason, Long> disarmed
         return new Tally(0, 0, Map.of(), 0, anomalies);
     }
 
+    /** What changes when a profile is erased: nothing of it is open any more. */
+    public static Tally ofErased(Tally before) {
+        return new Tally(0, 0, Map.of(DisarmReason.ERASED, before.open), -before.open, 0);
+    }
+
     public Tally plus(Tally other) {
         return combine(other, 1);
     }

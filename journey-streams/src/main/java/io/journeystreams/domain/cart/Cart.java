@@ -57,6 +57,20 @@ public record Cart(CartId id, List<CartLine> lines, long changedAtMs) {
         return new Cart(id, next, atMs);
     }
 
+    Cart union(Cart other) {
+        List<CartLine> joined = new ArrayList<>(lines);
+        for (CartLine line : other.lines) {
+            Optional<CartLine> known = line(line.product());
+            if (known.isEmpty()) {
+                joined.add(line);
+            } else if (known.get().changedAtMs() < line.changedAtMs()) {
+                joined.set(lines.indexOf(known.get()), line);
+            }
+        }
+        return new Cart(
+                id, joined.subList(0, Math.min(joined.size(), MAX_LINES)), Math.max(changedAtMs, other.changedAtMs));
+    }
+
     Cart without(Predicate<CartLine> gone) {
         return new Cart(id, lines.stream().filter(gone.negate()).toList(), changedAtMs);
     }

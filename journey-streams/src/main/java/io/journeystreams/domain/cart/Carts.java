@@ -44,6 +44,15 @@ public record Carts(List<Cart> carts) {
                 carts.stream().flatMap(cart -> cart.contents().stream()).toList());
     }
 
+    /** The carts of two profiles; a cart that both know has the lines of both, the later change of each. */
+    public Carts union(Carts other) {
+        Carts joined = this;
+        for (Cart cart : other.carts) {
+            joined = joined.with(joined.find(cart.id()).map(cart::union).orElse(cart));
+        }
+        return joined;
+    }
+
     /** Without the empty carts that nobody has changed since. */
     public Carts forgetEmptyBefore(long ms) {
         return new Carts(carts.stream()

@@ -60,6 +60,20 @@ public record Purchases(List<Purchase> recent, long count) {
         return new Step(valued(known.get()), total);
     }
 
+    /** The orders of two profiles, each once. */
+    public Purchases union(Purchases other) {
+        List<Purchase> joined = new ArrayList<>(recent);
+        long known = 0;
+        for (Purchase purchase : other.recent) {
+            if (joined.stream().anyMatch(purchase::isSameAs)) {
+                known++;
+            } else {
+                joined.add(purchase);
+            }
+        }
+        return new Purchases(joined, count + other.count - known);
+    }
+
     public boolean hasSeen(EventId event) {
         return recent.stream().anyMatch(purchase -> purchase.eventId().equals(event));
     }

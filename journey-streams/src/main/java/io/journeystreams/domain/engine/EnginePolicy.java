@@ -1,6 +1,7 @@
 package io.journeystreams.domain.engine;
 
 import io.journeystreams.domain.abandonment.AbandonmentPolicy;
+import io.journeystreams.domain.identity.IdentityPolicy;
 import io.journeystreams.domain.session.SessionPolicy;
 import io.journeystreams.domain.time.ClockPolicy;
 
@@ -11,7 +12,12 @@ import io.journeystreams.domain.time.ClockPolicy;
  * @param version fingerprint of the settings, published with every output
  */
 public record EnginePolicy(
-        String tenant, String version, ClockPolicy clock, SessionPolicy session, AbandonmentPolicy abandonment) {
+        String tenant,
+        String version,
+        ClockPolicy clock,
+        IdentityPolicy identity,
+        SessionPolicy session,
+        AbandonmentPolicy abandonment) {
 
     public EnginePolicy {
         if (tenant.isBlank()) {
@@ -22,8 +28,25 @@ public record EnginePolicy(
         }
     }
 
+    public EnginePolicy with(ClockPolicy other) {
+        return new EnginePolicy(tenant, version, other, identity, session, abandonment);
+    }
+
+    public EnginePolicy with(SessionPolicy other) {
+        return new EnginePolicy(tenant, version, clock, identity, other, abandonment);
+    }
+
+    public EnginePolicy with(AbandonmentPolicy other) {
+        return new EnginePolicy(tenant, version, clock, identity, session, other);
+    }
+
     public static EnginePolicy defaults() {
         return new EnginePolicy(
-                "shop", "default", ClockPolicy.defaults(), SessionPolicy.defaults(), AbandonmentPolicy.defaults());
+                "shop",
+                "default",
+                ClockPolicy.defaults(),
+                IdentityPolicy.defaults(),
+                SessionPolicy.defaults(),
+                AbandonmentPolicy.defaults());
     }
 }

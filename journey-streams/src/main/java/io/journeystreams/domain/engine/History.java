@@ -81,6 +81,11 @@ final class History {
         return hasWork ? settled(state, untilMs, clock) : state;
     }
 
+    /** Moves all before a time into the settled journey; for a profile that is to be joined with another. */
+    ProfileState settleUntil(ProfileState state, long untilMs, ClockReading clock) {
+        return untilMs > state.settledUntilMs() ? settled(state, untilMs, clock) : state;
+    }
+
     private ProfileState settled(ProfileState state, long untilMs, ClockReading clock) {
         List<JourneyEvent> past = state.recent().stream()
                 .takeWhile(event -> event.atMs() < untilMs)
@@ -91,6 +96,7 @@ final class History {
         Journey journey = forget(replay.run(state.settled(), past, alerts, untilMs - 1), untilMs, clock);
         return new ProfileState(
                 state.key(),
+                state.identity(),
                 journey,
                 untilMs,
                 state.recent().subList(past.size(), state.recent().size()),

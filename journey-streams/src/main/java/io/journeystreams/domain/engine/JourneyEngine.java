@@ -1,8 +1,12 @@
 package io.journeystreams.domain.engine;
 
+import io.journeystreams.domain.event.CustomerErased;
+import io.journeystreams.domain.event.CustomersMerged;
 import io.journeystreams.domain.event.JourneyEvent;
+import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.domain.time.ClockReading;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,24 +21,45 @@ public final class JourneyEngine {
 
     private final History history;
     private final Publisher publisher;
+    private final Succession succession;
+    private final ProfileUnion union;
 
     public JourneyEngine(EnginePolicy policy) {
         JourneyRules rules = new JourneyRules(policy);
         Replay replay = new Replay(rules);
         this.history = new History(policy, rules, replay);
         this.publisher = new Publisher(policy, rules, replay);
+        this.succession = new Succession(policy);
+        this.union = new ProfileUnion(history);
     }
 
     /**
-     * What an event means for its profile.
+     * What a journal entry means for a profile.
      *
      * @param clock the journal's clock at this entry
-     * @param intakeAtMs intake time of the event's entry, epoch milliseconds
+     * @param intakeAtMs intake time of the entry, epoch milliseconds
      */
-    public Decision onEvent(ProfileState state, JourneyEvent event, ClockReading clock, long intakeAtMs) {
+    public Decision decide(ProfileState state, Entry entry, ClockReading clock, long intakeAtMs) {
         Decision elapsed = onDeadline(state, clock);
-        Decision decided = apply(history.settle(elapsed.state(), clock), event, clock, intakeAtMs);
-        return elapsed.followedBy(decided);
+        ProfileState settled = history.settle(elapsed.state(), clock);
+        return elapsed.followedBy(decided(settled, entry, clock, intakeAtMs));
+    }
+
+    private Decision decided(ProfileState state, Entry entry, ClockReading clock, long intakeAtMs) {
+        if (entry instanceof Entry.CustomerSeen seen) {
+            return succession.customerSeen(state, seen, intakeAtMs);
+        }
+        if (entry instanceof Entry.SuccessorErased erased) {
+            return succession.successorErased(state, erased);
+        }
+        ProfileState own = succession.endingCircle(state, relayedBy(entry));
+        Optional<ProfileKey> successor = own.identity().successor();
+        if (successor.isPresent()) {
+            return succession.relay(own, entry, successor.get());
+        }
+        return entry instanceof Entry.HandedOver handedOver
+                ? adopt(own, handedOver.handOver(), clock, intakeAtMs)
+                : apply(own, ((Entry.Event) entry).event(), clock, intakeAtMs);
     }
 
     /**
@@ -51,7 +76,26 @@ public final class JourneyEngine {
         return decision;
     }
 
+    private Decision adopt(ProfileState state, HandOver handOver, ClockReading clock, long intakeAtMs) {
+        if (state.identity().wasErasedAfter(handOver.causedAtMs())) {
+            return Decision.nothing(state, Outcome.ERASED);
+        }
+        if (state.identity().hasAdopted(handOver.id())) {
+            return Decision.nothing(state, Outcome.DUPLICATE);
+        }
+        return publisher.publish(union.of(state, handOver, clock), clock, intakeAtMs, Outcome.ADOPTED, true);
+    }
+
     private Decision apply(ProfileState state, JourneyEvent event, ClockReading clock, long intakeAtMs) {
+        if (state.identity().wasErasedAfter(event.atMs())) {
+            return Decision.nothing(state, Outcome.ERASED);
+        }
+        if (event instanceof CustomersMerged merged) {
+            return succession.merge(state, merged, intakeAtMs);
+        }
+        if (event instanceof CustomerErased erased) {
+            return succession.erase(state, erased, intakeAtMs);
+        }
         if (state.hasSeen(event.id())) {
             return Decision.nothing(state, Outcome.DUPLICATE);
         }
@@ -60,6 +104,10 @@ public final class JourneyEngine {
         return next.isEmpty()
                 ? Decision.nothing(state, insertion.outcome())
                 : publisher.publish(next.get(), clock, intakeAtMs, insertion.outcome(), changesPicture(event));
+    }
+
+    private static List<ProfileKey> relayedBy(Entry entry) {
+        return entry instanceof Entry.Event event ? event.relayedBy() : ((Entry.HandedOver) entry).relayedBy();
     }
 
     private static boolean changesPicture(JourneyEvent event) {

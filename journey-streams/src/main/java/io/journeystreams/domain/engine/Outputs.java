@@ -2,24 +2,37 @@ package io.journeystreams.domain.engine;
 
 import io.journeystreams.domain.abandonment.AlertOutput;
 import io.journeystreams.domain.profile.ProfileOutput;
+import io.journeystreams.domain.profile.ProfileRemoval;
 import io.journeystreams.domain.session.SessionOutput;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a decision publishes, each list in the order in which it is to be published. */
-public record Outputs(List<SessionOutput> sessions, List<AlertOutput> alerts, List<ProfileOutput> profiles) {
+/**
+ * What a decision publishes, each list in the order in which it is to be published.
+ *
+ * @param removals profiles that are no more: handed over to another one, or erased
+ */
+public record Outputs(
+        List<SessionOutput> sessions,
+        List<AlertOutput> alerts,
+        List<ProfileOutput> profiles,
+        List<ProfileRemoval> removals) {
 
-    public static final Outputs NONE = new Outputs(List.of(), List.of(), List.of());
+    public static final Outputs NONE = new Outputs(List.of(), List.of(), List.of(), List.of());
 
     public Outputs {
         sessions = List.copyOf(sessions);
         alerts = List.copyOf(alerts);
         profiles = List.copyOf(profiles);
+        removals = List.copyOf(removals);
     }
 
     Outputs followedBy(Outputs next) {
         return new Outputs(
-                joined(sessions, next.sessions), joined(alerts, next.alerts), joined(profiles, next.profiles));
+                joined(sessions, next.sessions),
+                joined(alerts, next.alerts),
+                joined(profiles, next.profiles),
+                joined(removals, next.removals));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {
@@ -27,6 +40,6 @@ public record Outputs(List<SessionOutput> sessions, List<AlertOutput> alerts, Li
     }
 
     public boolean isEmpty() {
-        return sessions.isEmpty() && alerts.isEmpty() && profiles.isEmpty();
+        return sessions.isEmpty() && alerts.isEmpty() && profiles.isEmpty() && removals.isEmpty();
     }
 }

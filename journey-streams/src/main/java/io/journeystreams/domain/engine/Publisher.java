@@ -5,6 +5,7 @@ import io.journeystreams.domain.abandonment.AlertPublication;
 import io.journeystreams.domain.abandonment.Due;
 import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.event.DeviceId;
+import io.journeystreams.domain.identity.Identity;
 import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileOutput;
 import io.journeystreams.domain.profile.ProfileState;
@@ -37,21 +38,27 @@ final class Publisher {
         SessionPublication.Result sessions = sessions(state, journey, clock, emittedAtMs);
         AlertPublication.Result alerts = alerts(state, journey, sessions, clock, emittedAtMs);
         Tally tally = journey.tally();
+        Identity identity = policy.identity().isForgotten(state.identity(), clock)
+                ? state.identity().forgettingErasure()
+                : state.identity();
         ProfileState next = new ProfileState(
                 state.key(),
+                identity,
                 state.settled(),
                 state.settledUntilMs(),
                 state.recent(),
                 sessions.published(),
                 alerts.published(),
                 tally,
-                nextDueAtMs(journey, sessions, alerts));
+                Math.min(
+                        nextDueAtMs(journey, sessions, alerts),
+                        policy.identity().forgottenAtMs(identity)));
         boolean hasNews = changesPicture
                 || !sessions.outputs().isEmpty()
                 || !alerts.outputs().isEmpty();
         List<ProfileOutput> picture = hasNews ? List.of(Picture.of(next, journey, emittedAtMs)) : List.of();
-        Outputs outputs = new Outputs(sessions.outputs(), alerts.outputs(), picture);
-        return new Decision(next, outcome, outputs, tally.minus(state.tally()));
+        Outputs outputs = new Outputs(sessions.outputs(), alerts.outputs(), picture, List.of());
+        return Decision.of(next, outcome, outputs, tally.minus(state.tally()));
     }
 
     private Journey tell(ProfileState state, ClockReading clock) {

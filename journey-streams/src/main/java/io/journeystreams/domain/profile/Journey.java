@@ -9,6 +9,7 @@ import io.journeystreams.domain.session.Session;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A customer's history and state at one moment of event time: what the rules have made of the events so far.
@@ -74,6 +75,22 @@ public record Journey(
                 lastSeenAtMs,
                 lastActivityAtMs,
                 cartAnomalies);
+    }
+
+    /** The journeys of two profiles as one (rule I6). */
+    public Journey union(Journey other) {
+        return new Journey(
+                Stream.concat(sessions.stream(), other.sessions.stream())
+                        .sorted(Comparator.comparingLong(Session::startedAtMs))
+                        .toList(),
+                sessionCount + other.sessionCount,
+                carts.union(other.carts),
+                purchases.union(other.purchases),
+                abandonment.union(other.abandonment),
+                Math.min(firstSeenAtMs, other.firstSeenAtMs),
+                Math.max(lastSeenAtMs, other.lastSeenAtMs),
+                Math.max(lastActivityAtMs, other.lastActivityAtMs),
+                cartAnomalies + other.cartAnomalies);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.event.EventId;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.domain.identity.Identity;
 import io.journeystreams.domain.session.PublishedSession;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * more; later events are kept, so that one that arrives out of order finds its place. What has been published is kept
  * beside it, since it cannot be undone, only corrected.
  *
+ * @param identity who it is
  * @param settled the journey as of {@code settledUntilMs}
  * @param settledUntilMs events before this are too late (rule T3), epoch milliseconds
  * @param recent the events since, in the order of rule T9
@@ -23,6 +25,7 @@ import java.util.List;
  */
 public record ProfileState(
         ProfileKey key,
+        Identity identity,
         Journey settled,
         long settledUntilMs,
         List<JourneyEvent> recent,
@@ -41,7 +44,15 @@ public record ProfileState(
 
     public static ProfileState empty(ProfileKey key) {
         return new ProfileState(
-                key, Journey.NONE, Long.MIN_VALUE, List.of(), List.of(), AlertLedger.EMPTY, Tally.ZERO, NEVER);
+                key,
+                Identity.UNKNOWN,
+                Journey.NONE,
+                Long.MIN_VALUE,
+                List.of(),
+                List.of(),
+                AlertLedger.EMPTY,
+                Tally.ZERO,
+                NEVER);
     }
 
     public boolean hasSeen(EventId id) {
@@ -49,11 +60,25 @@ public record ProfileState(
                 || settled.purchases().hasSeen(id);
     }
 
+    /** Nothing is known of it: it need not be stored. */
+    public boolean isEmpty() {
+        return equals(empty(key));
+    }
+
+    /** The same history, of somebody known otherwise. */
+    public ProfileState with(Identity next) {
+        return new ProfileState(key, next, settled, settledUntilMs, recent, sessions, alerts, tally, nextDueAtMs);
+    }
+
+    public ProfileState withNextDueAt(long ms) {
+        return new ProfileState(key, identity, settled, settledUntilMs, recent, sessions, alerts, tally, ms);
+    }
+
     public ProfileState withRecent(List<JourneyEvent> events) {
-        return new ProfileState(key, settled, settledUntilMs, events, sessions, alerts, tally, nextDueAtMs);
+        return new ProfileState(key, identity, settled, settledUntilMs, events, sessions, alerts, tally, nextDueAtMs);
     }
 
     public ProfileState withSettled(Journey journey) {
-        return new ProfileState(key, journey, settledUntilMs, recent, sessions, alerts, tally, nextDueAtMs);
+        return new ProfileState(key, identity, journey, settledUntilMs, recent, sessions, alerts, tally, nextDueAtMs);
     }
 }

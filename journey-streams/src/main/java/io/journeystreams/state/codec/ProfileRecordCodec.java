@@ -37,7 +37,8 @@ final class ProfileRecordCodec {
                 Moments.storeUnless(
                         AlertLedger.EMPTY.lastActionAtMs(), state.alerts().lastActionAtMs()),
                 StoredTallies.store(state.tally()),
-                Moments.storeUnless(ProfileState.NEVER, state.nextDueAtMs()));
+                Moments.storeUnless(ProfileState.NEVER, state.nextDueAtMs()),
+                IdentityCodec.store(state.identity(), texts));
     }
 
     static StoredProfile read(io.journeystreams.contracts.ProfileState stored, ProfileKey key) {
@@ -46,6 +47,7 @@ final class ProfileRecordCodec {
         Alerts alerts = new Alerts(stored.getAlerts(), products);
         ProfileState state = new ProfileState(
                 key,
+                IdentityCodec.read(stored.getIdentity(), texts),
                 JourneyCodec.read(stored.getSettled(), alerts),
                 Moments.readOr(EMPTY.settledUntilMs(), stored.getSettledUntil()),
                 OccurrenceCodec.read(stored.getRecent(), stored.getOrigins(), products),

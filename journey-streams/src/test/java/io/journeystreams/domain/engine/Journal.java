@@ -38,7 +38,7 @@ final class Journal {
 
     Decision read(JourneyEvent event, long intakeAtMs) {
         known.add(event);
-        Decision decision = engine.onEvent(state, event, clock.reading(), intakeAtMs);
+        Decision decision = engine.decide(state, Entry.Event.of(event), clock.reading(), intakeAtMs);
         outcomes.add(decision.outcome());
         return take(decision);
     }

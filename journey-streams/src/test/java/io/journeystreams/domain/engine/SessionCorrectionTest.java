@@ -36,8 +36,6 @@ class SessionCorrectionTest {
     }
 
     private static EnginePolicy policy(SessionPolicy sessions) {
-        EnginePolicy defaults = EnginePolicy.defaults();
-        return new EnginePolicy(
-                defaults.tenant(), defaults.version(), defaults.clock(), sessions, defaults.abandonment());
+        return EnginePolicy.defaults().with(sessions);
     }
 }

@@ -35,6 +35,8 @@ import io.journeystreams.domain.event.OrderId;
 import io.journeystreams.domain.event.ProductKey;
 import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.event.SourcePosition;
+import io.journeystreams.domain.identity.Identity;
+import io.journeystreams.domain.identity.Link;
 import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.domain.session.PublishedSession;
@@ -44,6 +46,7 @@ import io.journeystreams.state.StoredProfile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What the golden bytes of every version mean: something of everything that could be stored at the time. */
 final class GoldenState {
@@ -76,6 +79,7 @@ final class GoldenState {
     static final StoredProfile VERSION_1 = new StoredProfile(
             new ProfileState(
                     ProfileKey.ofCustomer("anna"),
+                    identity(),
                     settled(),
                     T,
                     List.of(
@@ -157,6 +161,17 @@ final class GoldenState {
                         0,
                         none,
                         Long.MIN_VALUE));
+    }
+
+    private static Identity identity() {
+        ProfileKey bert = ProfileKey.ofCustomer("bert");
+        return new Identity(
+                List.of(new Link(bert, T, T + 1)),
+                true,
+                Optional.of(bert),
+                List.of(ProfileKey.ofDevice("d1")),
+                List.of("hand-over-1"),
+                OptionalLong.of(T + 2));
     }
 
     private static List<Alert> pastAlerts() {

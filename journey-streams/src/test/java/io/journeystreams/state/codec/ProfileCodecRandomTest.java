@@ -3,6 +3,7 @@ package io.journeystreams.state.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.domain.engine.Decision;
+import io.journeystreams.domain.engine.Entry;
 import io.journeystreams.domain.engine.JourneyEngine;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.ProfileKey;
@@ -69,8 +70,8 @@ class ProfileCodecRandomTest {
             ClockReading clock = journey.tick();
             JourneyEvent event = journey.event(kept);
 
-            Decision expected = engine.onEvent(kept, event, clock, journey.intakeAtMs());
-            Decision decided = engine.onEvent(read, event, clock, journey.intakeAtMs());
+            Decision expected = engine.decide(kept, Entry.Event.of(event), clock, journey.intakeAtMs());
+            Decision decided = engine.decide(read, Entry.Event.of(event), clock, journey.intakeAtMs());
 
             assertThat(decided).as(when).isEqualTo(expected);
             kept = expected.state();

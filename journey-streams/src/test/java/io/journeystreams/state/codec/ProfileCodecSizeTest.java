@@ -3,6 +3,7 @@ package io.journeystreams.state.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.domain.engine.EnginePolicy;
+import io.journeystreams.domain.engine.Entry;
 import io.journeystreams.domain.engine.JourneyEngine;
 import io.journeystreams.domain.event.CartId;
 import io.journeystreams.domain.event.DeviceId;
@@ -96,7 +97,8 @@ class ProfileCodecSizeTest {
         for (int i = 0; i < interactions; i++) {
             long atMs = BEGINNING_MS + i * MINUTE_MS + random.nextInt(60_000);
             ClockReading clock = ClockReading.at(atMs - 2 * MINUTE_MS, atMs);
-            state = engine.onEvent(state, interaction(i, atMs), clock, atMs).state();
+            state = engine.decide(state, Entry.Event.of(interaction(i, atMs)), clock, atMs)
+                    .state();
         }
         return state;
     }
@@ -108,7 +110,7 @@ class ProfileCodecSizeTest {
 
     private ProfileState settle(ProfileState state, Duration silence) {
         long atMs = state.recent().get(state.recent().size() - 1).atMs() + silence.toMillis() + MINUTE_MS;
-        return engine.onEvent(state, interaction(1, atMs), ClockReading.at(atMs, atMs), atMs)
+        return engine.decide(state, Entry.Event.of(interaction(1, atMs)), ClockReading.at(atMs, atMs), atMs)
                 .state();
     }
 

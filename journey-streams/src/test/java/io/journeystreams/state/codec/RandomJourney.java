@@ -15,6 +15,7 @@ import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.domain.event.OrderId;
 import io.journeystreams.domain.event.ProductKey;
 import io.journeystreams.domain.event.SourcePosition;
+import io.journeystreams.domain.identity.IdentityPolicy;
 import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.domain.session.SessionPolicy;
 import io.journeystreams.domain.time.ClockPolicy;
@@ -36,6 +37,7 @@ final class RandomJourney {
             "shop",
             "random",
             new ClockPolicy(Duration.ofMinutes(2), Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofHours(3)),
+            IdentityPolicy.defaults(),
             new SessionPolicy(Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(3), true),
             new AbandonmentPolicy(
                     AbandonmentPolicy.defaults().kinds(),
