@@ -13,6 +13,9 @@ final class MoneyRules {
     /** Largest amount taken, of one line or of a total: a thousand lines of it still add up in 64 bits. */
     static final BigDecimal LARGEST = new BigDecimal("100000000000");
 
+    /** Beyond, an amount such as 1e-999999999 would be expensive to round. */
+    private static final int MOST_PLACES = 30;
+
     private static final Pattern ISO_4217 = Pattern.compile("[A-Z]{3}");
 
     private MoneyRules() {}
@@ -27,6 +30,9 @@ final class MoneyRules {
         }
         if (!ISO_4217.matcher(normalised(currency)).matches()) {
             return Optional.of("currency must be an ISO 4217 code");
+        }
+        if (Math.abs((long) amount.scale()) > MOST_PLACES) {
+            return Optional.of("amount must have at most " + MOST_PLACES + " places");
         }
         if (amount.abs().multiply(BigDecimal.valueOf(Math.max(1, pieces))).compareTo(LARGEST) > 0) {
             return Optional.of("amount must be at most " + LARGEST);

@@ -221,6 +221,16 @@ class BacktestTest {
     }
 
     @Test
+    void anAmountThatWouldTakeForeverToRoundIsADeadLetter() {
+        // when
+        BacktestRun run = run(MUG.replace("12.50", "1e-999999999"), "");
+
+        // then
+        assertThat(only(run.records("dead-letters.ndjson")).get("message").asText())
+                .isEqualTo("lines[0]: amount must have at most 30 places");
+    }
+
+    @Test
     void whatIntakeRefusesIsADeadLetterToo() {
         // given
         String nobody =
