@@ -1,6 +1,7 @@
 package io.journeystreams.cli;
 
 import io.journeystreams.config.JourneyConfig;
+import io.journeystreams.intake.vocabulary.InputVocabularies;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ final class ConfigOptions {
     }
 
     private JourneyConfig known(JourneyConfig config) {
+        InputVocabularies.check(config.inputs());
         ((Journey) mixee.root().userObject()).keepSecret(config.secrets());
         return config;
     }

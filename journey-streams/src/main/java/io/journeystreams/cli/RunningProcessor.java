@@ -3,6 +3,7 @@ package io.journeystreams.cli;
 import io.journeystreams.config.HttpSettings;
 import io.journeystreams.config.JourneyConfig;
 import io.journeystreams.domain.abandonment.Tally;
+import io.journeystreams.intake.vocabulary.InputVocabularies;
 import io.journeystreams.observe.Health;
 import io.journeystreams.observe.Metrics;
 import io.journeystreams.observe.ObservationServer;
@@ -13,6 +14,7 @@ import io.journeystreams.registry.RegistryConnection;
 import io.journeystreams.runtime.JourneyRuntime;
 import io.journeystreams.runtime.StopReason;
 import io.journeystreams.runtime.StreamsSettings;
+import io.journeystreams.topology.Codecs;
 import io.journeystreams.topology.RegistryCodecs;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -112,8 +114,12 @@ final class RunningProcessor implements AutoCloseable {
     private static JourneyRuntime create(
             JourneyConfig config, StreamsSettings settings, RegistryConnection registry, Metrics metrics) {
         try {
+            Codecs codecs = RegistryCodecs.of(registry, SchemaSource.LOOK_UP);
             return JourneyRuntime.create(
-                    settings, config.policy(), RegistryCodecs.of(registry, SchemaSource.LOOK_UP), metrics.journey());
+                    settings,
+                    config.policy(),
+                    codecs.reading(InputVocabularies.configured(config.inputs(), codecs.inputs())),
+                    metrics.journey());
         } catch (ConfigException e) {
             throw new Failure(ExitCode.CONFIGURATION, "kafka.properties: " + e.getMessage(), e);
         } catch (StreamsException e) {

@@ -2,6 +2,7 @@ package io.journeystreams.config;
 
 import static io.journeystreams.config.JourneyConfigKeys.*;
 
+import io.journeystreams.config.JourneyConfigKeys.InputKeys;
 import io.journeystreams.config.JourneyConfigKeys.KindKeys;
 import io.journeystreams.domain.abandonment.AbandonmentPolicy;
 import io.journeystreams.domain.abandonment.Kind;
@@ -35,6 +36,7 @@ final class ConfigAssembly {
     private JourneyConfig config() {
         return new JourneyConfig(
                 policy(),
+                new InputSettings(input(CLICKSTREAM), input(CRM)),
                 new KafkaSettings(settings.find(KAFKA_BOOTSTRAP_SERVERS), settings.properties(KAFKA_PROPERTIES)),
                 new RegistrySettings(settings.find(REGISTRY_URL), settings.properties(REGISTRY_PROPERTIES)),
                 new InstanceSettings(
@@ -46,6 +48,10 @@ final class ConfigAssembly {
                 new HttpSettings(settings.get(HTTP_HOST), settings.get(HTTP_PORT)),
                 secrets,
                 effective());
+    }
+
+    private InputSettings.Input input(InputKeys keys) {
+        return new InputSettings.Input(settings.get(keys.format()), settings.find(keys.mapping()));
     }
 
     private EnginePolicy policy() {

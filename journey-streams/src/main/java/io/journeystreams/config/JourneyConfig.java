@@ -14,6 +14,7 @@ import java.util.Map;
  */
 public record JourneyConfig(
         EnginePolicy policy,
+        InputSettings inputs,
         KafkaSettings kafka,
         RegistrySettings registry,
         InstanceSettings streams,

@@ -11,6 +11,7 @@ import static io.journeystreams.config.Limits.notBlank;
 import static io.journeystreams.config.Limits.notNegative;
 import static io.journeystreams.config.Limits.positive;
 import static io.journeystreams.config.ValueType.AMOUNT;
+import static io.journeystreams.config.ValueType.CONTENT;
 import static io.journeystreams.config.ValueType.COUNT;
 import static io.journeystreams.config.ValueType.DURATION;
 import static io.journeystreams.config.ValueType.PATH;
@@ -34,6 +35,9 @@ final class JourneyConfigKeys {
             notBlank(),
             "shop",
             "Name of the shop. It is part of every derived id, so changing it makes all ids new.");
+
+    static final InputKeys CLICKSTREAM = InputKeys.of("clickstream");
+    static final InputKeys CRM = InputKeys.of("crm");
 
     static final ConfigKey<Duration> CLOCK_GRACE = rule(
             "clock.grace",
@@ -178,6 +182,10 @@ final class JourneyConfigKeys {
 
     static final List<ConfigKey<?>> ALL = List.of(
             TENANT,
+            CLICKSTREAM.format(),
+            CLICKSTREAM.mapping(),
+            CRM.format(),
+            CRM.mapping(),
             CLOCK_GRACE,
             CLOCK_IDLE_AFTER,
             CLOCK_FUTURE_TOLERANCE,
@@ -216,6 +224,27 @@ final class JourneyConfigKeys {
     static final List<PropertyKeys> ALL_PROPERTIES = List.of(KAFKA_PROPERTIES, REGISTRY_PROPERTIES);
 
     private JourneyConfigKeys() {}
+
+    /** The settings that every input topic has. */
+    record InputKeys(ConfigKey<EventFormat> format, ConfigKey<Path> mapping) {
+
+        private static InputKeys of(String input) {
+            String prefix = "inputs." + input + ".";
+            return new InputKeys(
+                    runtime(
+                            prefix + "format",
+                            choice(EventFormat.class),
+                            none(),
+                            "avro",
+                            "What the records of " + input + ".events are (rule O1, docs/vocabularies.md)."),
+                    optionalRule(
+                            prefix + "mapping",
+                            CONTENT,
+                            none(),
+                            "Your own table of what events and fields of that format mean, over the built-in one."
+                                    + " Its content counts in the fingerprint."));
+        }
+    }
 
     /** The settings that every kind of abandonment has. */
     record KindKeys(ConfigKey<Duration> delay, ConfigKey<BigDecimal> minValue, ConfigKey<Duration> maxAge) {

@@ -1,9 +1,6 @@
 package io.journeystreams.config;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 
 /**
@@ -12,8 +9,6 @@ import java.util.stream.Collectors;
  */
 final class PolicyVersion {
 
-    private static final int DIGITS = 12;
-
     private PolicyVersion() {}
 
     static String of(Settings settings) {
@@ -21,18 +16,10 @@ final class PolicyVersion {
                 .filter(ConfigKey::isRule)
                 .map(key -> line(key, settings))
                 .collect(Collectors.joining());
-        return HexFormat.of().formatHex(sha256(rules)).substring(0, DIGITS);
+        return ShortDigest.of(rules.getBytes(StandardCharsets.UTF_8));
     }
 
     private static <T> String line(ConfigKey<T> key, Settings settings) {
         return key.name() + "=" + settings.find(key).map(key::canonical).orElse("") + "\n";
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -35,7 +35,11 @@ record ValueType<T>(String name, String expected, Function<String, T> parse, Fun
 
     static final ValueType<Path> PATH = new ValueType<>("path", "a path", Path::of, Path::toString);
 
-    /** One of an enum's constants, in lower case. */
+    /** A file that counts by its content: what is shown and fingerprinted says its name and a digest. */
+    static final ValueType<Path> CONTENT =
+            new ValueType<>("file", "a file that can be read", ContentFile::readable, ContentFile::describe);
+
+    /** One of an enum's constants, in lower case, with hyphens. */
     static <E extends Enum<E>> ValueType<E> choice(Class<E> type) {
         List<E> constants = Arrays.asList(type.getEnumConstants());
         String names = constants.stream().map(ValueType::lowerCase).collect(Collectors.joining(" or "));
@@ -62,6 +66,6 @@ record ValueType<T>(String name, String expected, Function<String, T> parse, Fun
     }
 
     private static String lowerCase(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

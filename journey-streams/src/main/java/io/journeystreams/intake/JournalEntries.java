@@ -7,7 +7,6 @@ import io.journeystreams.contracts.PayloadFormat;
 import io.journeystreams.contracts.SourcePosition;
 import io.journeystreams.contracts.Watermark;
 import io.journeystreams.domain.event.Occurrence;
-import io.journeystreams.domain.event.Occurrence.Source;
 import io.journeystreams.domain.event.ProfileKey;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -17,9 +16,16 @@ public final class JournalEntries {
 
     private JournalEntries() {}
 
-    /** @param payload value of the input record, passed on untouched */
+    /**
+     * @param format what the payload is
+     * @param payload value of the input record, passed on untouched
+     */
     public static JournalEntry event(
-            IntakeDecision.Accepted accepted, long recordTimestampMs, long intakeAtMs, byte[] payload) {
+            IntakeDecision.Accepted accepted,
+            long recordTimestampMs,
+            long intakeAtMs,
+            PayloadFormat format,
+            byte[] payload) {
         Occurrence occurrence = accepted.occurrence();
         JournaledEvent event = new JournaledEvent(
                 accepted.owner().profile().value(),
@@ -31,7 +37,7 @@ public final class JournalEntries {
                         occurrence.position().offset()),
                 accepted.futureStamped(),
                 occurrence.late(),
-                formatOf(occurrence.source()),
+                format,
                 ByteBuffer.wrap(payload));
         return new JournalEntry(Instant.ofEpochMilli(intakeAtMs), event);
     }
@@ -53,12 +59,5 @@ public final class JournalEntries {
                 accepted.occurrence().id().value(),
                 Instant.ofEpochMilli(accepted.occurrence().atMs()));
         return new JournalEntry(Instant.ofEpochMilli(intakeAtMs), seen);
-    }
-
-    private static PayloadFormat formatOf(Source source) {
-        return switch (source) {
-            case CLICKSTREAM -> PayloadFormat.CLICKSTREAM_AVRO;
-            case CRM -> PayloadFormat.CRM_AVRO;
-        };
     }
 }

@@ -1,20 +1,24 @@
 package io.journeystreams.topology;
 
 import io.journeystreams.contracts.AbandonmentEvent;
-import io.journeystreams.contracts.ClickstreamEvent;
-import io.journeystreams.contracts.CrmEvent;
 import io.journeystreams.contracts.JournalEntry;
 import io.journeystreams.contracts.ProfileEvent;
 import io.journeystreams.contracts.SessionEvent;
+import io.journeystreams.intake.InputFormats;
 import io.journeystreams.intake.RecordDecoder;
 import io.journeystreams.output.RecordEncoder;
 
 /** How records are read and written. Shared by all stream threads. */
 public record Codecs(
-        RecordDecoder<ClickstreamEvent> clickstream,
-        RecordDecoder<CrmEvent> crm,
+        InputFormats inputs,
         RecordDecoder<JournalEntry> journalReader,
         RecordEncoder<JournalEntry> journalWriter,
         RecordEncoder<SessionEvent> sessions,
         RecordEncoder<AbandonmentEvent> abandonment,
-        RecordEncoder<ProfileEvent> profiles) {}
+        RecordEncoder<ProfileEvent> profiles) {
+
+    /** The same, with these formats of the inputs. */
+    public Codecs reading(InputFormats formats) {
+        return new Codecs(formats, journalReader, journalWriter, sessions, abandonment, profiles);
+    }
+}

@@ -1,6 +1,7 @@
 package io.journeystreams.topology;
 
 import io.journeystreams.contracts.JournalEntry;
+import io.journeystreams.contracts.PayloadFormat;
 import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.event.SourcePosition;
 import io.journeystreams.intake.Decoded;
@@ -37,6 +38,7 @@ final class IntakeTask implements TaskProcessor.Task {
     private final JourneySettings settings;
     private final IntakeRules rules;
     private final DeadLetters deadLetters;
+    private final PayloadFormat format;
     private final RecordDecoder<ReportedEvent> reader;
     private final RecordEncoder<JournalEntry> journal;
     private final TopicPartition source;
@@ -51,7 +53,8 @@ final class IntakeTask implements TaskProcessor.Task {
         this.settings = settings;
         this.rules = new IntakeRules(settings.policy().clock(), new ProfileResolver());
         this.deadLetters = new DeadLetters(settings.limits());
-        this.reader = node.reader().apply(codecs);
+        this.format = codecs.inputs().formatOf(node.family());
+        this.reader = codecs.inputs().readerOf(node.family());
         this.journal = codecs.journalWriter();
         this.source = new TopicPartition(node.topic(), context.taskId().partition());
         this.watermark = new SourceWatermark(settings.policy().clock(), context.currentSystemTimeMs());
@@ -108,7 +111,8 @@ final class IntakeTask implements TaskProcessor.Task {
             RecordMetadata position,
             long nowMs) {
         byte[] key = accepted.owner().profile().value().getBytes(StandardCharsets.UTF_8);
-        byte[] entry = journal.encode(JournalEntries.event(accepted, record.timestamp(), nowMs, record.value()));
+        byte[] entry =
+                journal.encode(JournalEntries.event(accepted, record.timestamp(), nowMs, format, record.value()));
         int size = key.length + entry.length;
         if (size > settings.limits().output()) {
             Decoded.Failed<JournalEntry> failed =

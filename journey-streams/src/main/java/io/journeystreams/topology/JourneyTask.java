@@ -47,7 +47,7 @@ final class JourneyTask implements TaskProcessor.Task {
         this.meters = settings.meters();
         this.engine = new JourneyEngine(settings.policy());
         this.journal = codecs.journalReader();
-        this.entries = new EntryReader(new JournaledEventReader(codecs.clickstream(), codecs.crm()));
+        this.entries = new EntryReader(new JournaledEventReader(codecs.inputs(), Topics::sourceOf));
         this.relays = new RelayWriter(codecs.journalWriter());
         this.profiles = new ProfileStore(context.getStateStore(StoreNames.PROFILES), index);
         this.clockStore = new ClockStore(context.getStateStore(StoreNames.CLOCK));

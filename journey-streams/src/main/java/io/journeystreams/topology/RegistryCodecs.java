@@ -7,8 +7,10 @@ import io.journeystreams.contracts.JournalEntry;
 import io.journeystreams.contracts.ProfileEvent;
 import io.journeystreams.contracts.SessionEvent;
 import io.journeystreams.intake.Decoded;
+import io.journeystreams.intake.InputFormats;
 import io.journeystreams.intake.RecordDecoder;
 import io.journeystreams.intake.RejectionReason;
+import io.journeystreams.intake.vocabulary.InputVocabularies;
 import io.journeystreams.output.RecordEncoder;
 import io.journeystreams.registry.AvroPayloadDecoder;
 import io.journeystreams.registry.AvroSerializer;
@@ -36,8 +38,8 @@ public final class RegistryCodecs {
     public static Codecs of(RegistryConnection registry, SchemaSource source) {
         RegistryCodecs codecs = new RegistryCodecs(registry, source);
         return new Codecs(
-                codecs.decoder(ClickstreamEvent.class),
-                codecs.decoder(CrmEvent.class),
+                InputVocabularies.withAll(
+                        InputFormats.avro(codecs.decoder(ClickstreamEvent.class), codecs.decoder(CrmEvent.class))),
                 codecs.decoder(JournalEntry.class),
                 codecs.encoder(JournalEntry.class, Topics.JOURNAL),
                 codecs.encoder(SessionEvent.class, Topics.SESSIONS),

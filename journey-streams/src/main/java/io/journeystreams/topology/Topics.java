@@ -1,5 +1,6 @@
 package io.journeystreams.topology;
 
+import io.journeystreams.domain.event.Occurrence.Source;
 import java.util.List;
 
 /** Topics that the processor reads and writes. The names are published; they stay. */
@@ -18,4 +19,9 @@ public final class Topics {
     public static final List<String> INPUTS = List.of(CLICKSTREAM, CRM);
 
     private Topics() {}
+
+    /** Whose events an input topic carries. */
+    public static Source sourceOf(String inputTopic) {
+        return inputTopic.equals(CRM) ? Source.CRM : Source.CLICKSTREAM;
+    }
 }

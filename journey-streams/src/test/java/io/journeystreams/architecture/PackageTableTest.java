@@ -57,6 +57,7 @@ class PackageTableTest {
                             "domain.abandonment",
                             "domain.profile")),
             Map.entry("intake", List.of("domain.event", "domain.time", "contracts")),
+            Map.entry("intake.vocabulary", List.of("domain.event", "contracts", "config", "intake")),
             Map.entry("state", List.of("domain", "contracts", "state.codec")),
             Map.entry("state.codec", List.of("domain", "contracts", "state", "registry")),
             Map.entry("output", List.of("domain", "contracts")),

@@ -15,6 +15,7 @@ import io.journeystreams.output.Publisher;
 import io.journeystreams.state.StoredProfile;
 import io.journeystreams.topology.Codecs;
 import io.journeystreams.topology.EntryReader;
+import io.journeystreams.topology.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -37,7 +38,7 @@ final class JournalReplay {
         this.engine = new JourneyEngine(policy);
         this.encoder = new OutputEncoder(
                 new Publisher(policy.tenant(), policy.version()), AvroJson::write, AvroJson::write, AvroJson::write);
-        this.entries = new EntryReader(new JournaledEventReader(codecs.clickstream(), codecs.crm()));
+        this.entries = new EntryReader(new JournaledEventReader(codecs.inputs(), Topics::sourceOf));
         for (OutputTopic topic : OutputTopic.values()) {
             published.put(topic, new ArrayList<>());
         }

@@ -57,6 +57,10 @@ class JourneyConfigTest {
         // then
         assertThat(defaults).isEqualTo("""
                         tenant=shop
+                        inputs.clickstream.format=avro
+                        inputs.clickstream.mapping=-
+                        inputs.crm.format=avro
+                        inputs.crm.mapping=-
                         clock.grace=2m
                         clock.idleAfter=10s
                         clock.futureTolerance=5m
@@ -96,6 +100,26 @@ class JourneyConfigTest {
     static Stream<Arguments> mappings() {
         return Stream.of(
                 mapping("tenant", "acme", config -> config.policy().tenant(), "acme"),
+                mapping(
+                        "inputs.clickstream.format",
+                        "segment-json",
+                        config -> config.inputs().clickstream().format(),
+                        EventFormat.SEGMENT_JSON),
+                mapping(
+                        "inputs.clickstream.mapping",
+                        "pom.xml",
+                        config -> config.inputs().clickstream().mapping(),
+                        Optional.of(Path.of("pom.xml"))),
+                mapping(
+                        "inputs.crm.format",
+                        "snowplow-json",
+                        config -> config.inputs().crm().format(),
+                        EventFormat.SNOWPLOW_JSON),
+                mapping(
+                        "inputs.crm.mapping",
+                        "pom.xml",
+                        config -> config.inputs().crm().mapping(),
+                        Optional.of(Path.of("pom.xml"))),
                 mapping("clock.grace", "3m", config -> config.policy().clock().grace(), Duration.ofMinutes(3)),
                 mapping(
                         "clock.idleAfter",
@@ -276,6 +300,9 @@ class JourneyConfigTest {
         assertThat(versionWith("abandonment.cart.delay", "61m")).isNotEqualTo(version);
         assertThat(versionWith("abandonment.recoveryLink", "https://x/{alertId}"))
                 .isNotEqualTo(version);
+        assertThat(versionWith("inputs.crm.mapping", "pom.xml")).isNotEqualTo(version);
+        assertThat(versionWith("inputs.crm.mapping", "../journey-streams/pom.xml"))
+                .isEqualTo(versionWith("inputs.crm.mapping", "pom.xml"));
         assertThat(versionWith("abandonment.cart.delay", "1h")).isEqualTo(version);
         assertThat(versionWith("abandonment.cart.minValue", "0")).isEqualTo(version);
         assertThat(versionWith("streams.threads", "7")).isEqualTo(version);
@@ -345,6 +372,14 @@ class JourneyConfigTest {
                         "abandonment.basis",
                         "Customer",
                         "--set: abandonment.basis is \"Customer\"; expected customer or subject"),
+                refusal(
+                        "inputs.clickstream.format",
+                        "segment",
+                        "--set: inputs.clickstream.format is \"segment\"; expected avro or segment-json or ga4-json or snowplow-json"),
+                refusal(
+                        "inputs.crm.mapping",
+                        "missing.yaml",
+                        "--set: inputs.crm.mapping is \"missing.yaml\"; expected a file that can be read"),
                 refusal(
                         "abandonment.recoveryLink",
                         "https://x",

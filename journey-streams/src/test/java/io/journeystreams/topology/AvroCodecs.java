@@ -7,8 +7,10 @@ import io.journeystreams.contracts.JournalEntry;
 import io.journeystreams.contracts.ProfileEvent;
 import io.journeystreams.contracts.SessionEvent;
 import io.journeystreams.intake.Decoded;
+import io.journeystreams.intake.InputFormats;
 import io.journeystreams.intake.RecordDecoder;
 import io.journeystreams.intake.RejectionReason;
+import io.journeystreams.intake.vocabulary.InputVocabularies;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,8 +44,7 @@ public final class AvroCodecs {
 
     public static Codecs all() {
         return new Codecs(
-                decoder(ClickstreamEvent.class),
-                decoder(CrmEvent.class),
+                InputVocabularies.withAll(InputFormats.avro(decoder(ClickstreamEvent.class), decoder(CrmEvent.class))),
                 decoder(JournalEntry.class),
                 AvroCodecs::encode,
                 AvroCodecs::encode,

@@ -41,10 +41,14 @@ final class TopologyRun implements AutoCloseable {
     private long nowMs;
 
     TopologyRun(long beginningMs, SweepBudget budget) {
+        this(beginningMs, budget, AvroCodecs.all());
+    }
+
+    private TopologyRun(long beginningMs, SweepBudget budget, Codecs codecs) {
         JourneySettings settings = new JourneySettings(
                 EnginePolicy.defaults(),
                 SOURCES,
-                AvroCodecs.all(),
+                codecs,
                 ReadProgress.ALWAYS_FULLY_READ,
                 meters,
                 budget,
@@ -68,6 +72,10 @@ final class TopologyRun implements AutoCloseable {
         return new TopologyRun(beginningMs, SweepBudget.defaults());
     }
 
+    static TopologyRun at(long beginningMs, Codecs codecs) {
+        return new TopologyRun(beginningMs, SweepBudget.defaults(), codecs);
+    }
+
     void clickstream(String key, SpecificRecord event) {
         clickstream(key.getBytes(StandardCharsets.UTF_8), AvroCodecs.encode(event));
     }
@@ -84,6 +92,10 @@ final class TopologyRun implements AutoCloseable {
     void crm(String key, SpecificRecord event) {
         crm.pipeInput(new TestRecord<>(
                 key.getBytes(StandardCharsets.UTF_8), AvroCodecs.encode(event), new RecordHeaders(), nowMs));
+    }
+
+    void crm(byte[] key, byte[] value) {
+        crm.pipeInput(new TestRecord<>(key, value, new RecordHeaders(), nowMs));
     }
 
     /** Straight into the journal. */

@@ -1,0 +1,5 @@
+/** Other vocabularies against ours. */
+@NullMarked
+package io.journeystreams.intake.vocabulary;
+
+import org.jspecify.annotations.NullMarked;
