@@ -76,6 +76,11 @@ final class CanonicalJson {
         return unknownField(name, EVENT_FIELDS);
     }
 
+    /** A line that is the object itself. */
+    static Row read(long line, String text) {
+        return read(line, text, text);
+    }
+
     /** @param record the row as it stands in the file */
     static Row read(long line, String text, String record) {
         try (JsonParser json = JSON.createParser(text)) {

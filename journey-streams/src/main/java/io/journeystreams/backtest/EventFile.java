@@ -1,5 +1,7 @@
 package io.journeystreams.backtest;
 
+import io.journeystreams.intake.RecordDecoder;
+import io.journeystreams.intake.ReportedEvent;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +12,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A file of canonical events. The end of its name says the format: {@code .ndjson} (also {@code .jsonl}, {@code .json}),
+ * A file of events, canonical unless said otherwise. The end of its name says the format: {@code .ndjson} (also {@code .jsonl}, {@code .json}),
  * {@code .csv}, each also compressed as {@code .gz}, or {@code .avro}.
  */
 public final class EventFile {
@@ -20,10 +22,12 @@ public final class EventFile {
 
     private final Path path;
     private final Format format;
+    private final LineReader lines;
 
-    private EventFile(Path path, Format format) {
+    private EventFile(Path path, Format format, LineReader lines) {
         this.path = path;
         this.format = format;
+        this.lines = lines;
     }
 
     private enum Format {
@@ -38,7 +42,21 @@ public final class EventFile {
                 path,
                 formatOf(path)
                         .orElseThrow(() -> new IllegalArgumentException("the name must end in .ndjson, .jsonl, .json, "
-                                + ".csv (each also .gz) or .avro: " + path)));
+                                + ".csv (each also .gz) or .avro: " + path)),
+                CanonicalJson::read);
+    }
+
+    /**
+     * A file of events of another vocabulary, one JSON object a line.
+     *
+     * @throws IllegalArgumentException if the name does not say so
+     */
+    public static EventFile of(Path path, RecordDecoder<ReportedEvent> vocabulary) {
+        if (formatOf(path).filter(Format.NDJSON::equals).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the name must end in .ndjson, .jsonl or .json (each also .gz): " + path);
+        }
+        return new EventFile(path, Format.NDJSON, new VocabularyLines(vocabulary));
     }
 
     /** Name of the file without its folder; stands in evidence and dead letters. */
@@ -55,7 +73,7 @@ public final class EventFile {
         try {
             InputStream plain = isCompressed(path) ? new GZIPInputStream(in, BUFFER_BYTES) : in;
             return switch (format) {
-                case NDJSON -> new NdjsonRows(plain);
+                case NDJSON -> new NdjsonRows(plain, lines);
                 case CSV -> CsvRows.open(plain);
                 case AVRO -> AvroRows.open(plain);
             };

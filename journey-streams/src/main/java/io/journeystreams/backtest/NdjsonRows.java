@@ -11,9 +11,11 @@ import java.util.Optional;
 final class NdjsonRows implements RowReader {
 
     private final BufferedReader lines;
+    private final LineReader reader;
     private long line;
 
-    NdjsonRows(InputStream in) {
+    NdjsonRows(InputStream in, LineReader reader) {
+        this.reader = reader;
         this.lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
 
@@ -25,7 +27,7 @@ final class NdjsonRows implements RowReader {
             text = lines.readLine();
             line++;
         }
-        return text == null ? Optional.empty() : Optional.of(CanonicalJson.read(line, text, text));
+        return text == null ? Optional.empty() : Optional.of(reader.read(line, text));
     }
 
     @Override

@@ -7,6 +7,13 @@ import io.journeystreams.backtest.EventFile;
 import io.journeystreams.backtest.IntakeTime;
 import io.journeystreams.backtest.Until;
 import io.journeystreams.config.DurationText;
+import io.journeystreams.config.EventFormat;
+import io.journeystreams.config.InputSettings;
+import io.journeystreams.config.JourneyConfig;
+import io.journeystreams.domain.event.Occurrence.Source;
+import io.journeystreams.intake.RecordDecoder;
+import io.journeystreams.intake.ReportedEvent;
+import io.journeystreams.intake.vocabulary.InputVocabularies;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
@@ -15,11 +22,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -54,6 +64,23 @@ final class BacktestCommand implements Runnable {
             description = "Canonical events: .ndjson or .csv, each also .gz, or .avro. Several are one input.")
     private List<Path> events = List.of();
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = FormatConverter.class,
+            description =
+                    "Vocabulary of the events, if it is not ours: segment-json, ga4-json or snowplow-json, one event a "
+                            + "line. The mapping configured for inputs of that format counts.")
+    private @Nullable EventFormat format;
+
+    @Option(
+            names = "--crm-events",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description =
+                    "With --format: files of what the CRM sends in that vocabulary; the others are the clickstream.")
+    private List<Path> crmEvents = List.of();
+
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder of the result files.")
     private Path out = Path.of("");
 
@@ -75,19 +102,38 @@ final class BacktestCommand implements Runnable {
 
     @Override
     public void run() {
-        BacktestRequest request =
-                new BacktestRequest(options.loadOrDefaults().policy(), files(), out, until, intakeTime);
+        JourneyConfig config = options.loadOrDefaults();
+        BacktestRequest request = new BacktestRequest(config.policy(), files(config.inputs()), out, until, intakeTime);
         long startedAt = System.nanoTime();
         BacktestSummary summary = run(request);
         print(summary, Duration.ofNanos(System.nanoTime() - startedAt));
     }
 
-    private List<EventFile> files() {
+    private List<EventFile> files(InputSettings inputs) {
         try {
-            return events.stream().map(EventFile::of).toList();
+            return format == null ? canonicalFiles() : filesOf(format, inputs);
         } catch (IllegalArgumentException e) {
             throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private List<EventFile> canonicalFiles() {
+        if (!crmEvents.isEmpty()) {
+            throw new Failure(
+                    ExitCode.USAGE, "--crm-events needs --format; our own events say their source themselves");
+        }
+        return events.stream().map(EventFile::of).toList();
+    }
+
+    private List<EventFile> filesOf(EventFormat vocabulary, InputSettings inputs) {
+        RecordDecoder<ReportedEvent> clickstream =
+                InputVocabularies.reader(inputs, Source.CLICKSTREAM, vocabulary).orElseThrow();
+        RecordDecoder<ReportedEvent> crm =
+                InputVocabularies.reader(inputs, Source.CRM, vocabulary).orElseThrow();
+        return Stream.concat(
+                        events.stream().map(path -> EventFile.of(path, clickstream)),
+                        crmEvents.stream().map(path -> EventFile.of(path, crm)))
+                .toList();
     }
 
     private BacktestSummary run(BacktestRequest request) {
@@ -136,6 +182,18 @@ final class BacktestCommand implements Runnable {
                 : byName.entrySet().stream()
                         .map(entry -> entry.getValue() + " " + entry.getKey())
                         .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static final class FormatConverter implements ITypeConverter<EventFormat> {
+
+        @Override
+        public EventFormat convert(String text) {
+            return Arrays.stream(EventFormat.values())
+                    .filter(known -> known != EventFormat.AVRO && known.key().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            text + " is not a format: segment-json, ga4-json or snowplow-json"));
+        }
     }
 
     private static final class UntilConverter implements ITypeConverter<Until> {

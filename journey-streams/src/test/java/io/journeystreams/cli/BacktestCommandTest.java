@@ -17,6 +17,16 @@ class BacktestCommandTest {
             "customerId":"ann","lines":[{"productId":"p1"}]}
             """;
 
+    private static final String ADDED_BY_SEGMENT = """
+            {"type":"track","event":"Product Added","messageId":"e1","userId":"7","timestamp":"2026-03-01T10:00:00Z",\
+            "properties":{"product_id":"p1"}}
+            """;
+
+    private static final String ORDERED_BY_SEGMENT = """
+            {"type":"track","event":"Order Completed","messageId":"e2","userId":"7","timestamp":"2026-03-01T10:10:00Z",\
+            "properties":{"order_id":"o1"}}
+            """;
+
     @TempDir
     private Path directory = Path.of("");
 
@@ -85,6 +95,93 @@ class BacktestCommandTest {
         // then
         assertThat(run.code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(run.err()).contains("tomorrow is not a time such as");
+    }
+
+    @Test
+    void aFileOfAnotherVocabularyIsReadByItsTable() throws IOException {
+        // given
+        Path events =
+                Files.writeString(directory.resolve("events.ndjson"), ADDED_BY_SEGMENT + "{\"type\":\"track\"}\n");
+        Path crm = Files.writeString(directory.resolve("crm.ndjson"), ORDERED_BY_SEGMENT);
+
+        // when
+        Run run = backtest(events, "--format", "segment-json", "--crm-events", crm.toString());
+
+        // then
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "events         2 (2 applied)",
+                        "dead letters   1 (1 missing_event_id)",
+                        "subjects       1 armed = 0 abandoned + 1 disarmed (1 bought) + 0 open");
+    }
+
+    @Test
+    void theMappingOfTheInputsCountsForItsFormat() throws IOException {
+        // given
+        Path events = Files.writeString(
+                directory.resolve("events.ndjson"), ADDED_BY_SEGMENT.replace("Product Added", "Basket Filled"));
+        Path own = Files.writeString(directory.resolve("own.yaml"), "events: {Basket Filled: product_added}");
+
+        // when
+        Run run = backtest(
+                events,
+                "--format",
+                "segment-json",
+                "--set",
+                "inputs.clickstream.format=segment-json",
+                "--set",
+                "inputs.clickstream.mapping=" + own);
+
+        // then
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("alerts         1 records (1 abandoned)");
+    }
+
+    @Test
+    void aWrongMappingIsRefusedWithFileAndLine() throws IOException {
+        // given
+        Path events = Files.writeString(directory.resolve("events.ndjson"), ADDED_BY_SEGMENT);
+        Path own = Files.writeString(directory.resolve("own.yaml"), "fields:\n  cartID: basket\n");
+
+        // when
+        Run run = backtest(
+                events,
+                "--set",
+                "inputs.clickstream.format=segment-json",
+                "--set",
+                "inputs.clickstream.mapping=" + own);
+
+        // then
+        assertThat(run.code()).isEqualTo(ExitCode.CONFIGURATION.code());
+        assertThat(run.err()).contains("own.yaml:2: fields knows no \"cartID\"; did you mean cartId?");
+    }
+
+    @Test
+    void aMappingOfNothingIsRefused() throws IOException {
+        // given
+        Path events = Files.writeString(directory.resolve("events.ndjson"), ADDED);
+        Path own = Files.writeString(directory.resolve("own.yaml"), "");
+
+        // when
+        Run run = backtest(events, "--set", "inputs.crm.mapping=" + own);
+
+        // then
+        assertThat(run.code()).isEqualTo(ExitCode.CONFIGURATION.code());
+        assertThat(run.err()).contains("inputs.crm.mapping: there is nothing to map");
+    }
+
+    @Test
+    void aFormatThatIsNoneIsWrongUsage() throws IOException {
+        // given
+        Path events = Files.writeString(directory.resolve("events.ndjson"), ADDED);
+
+        // when
+        Run run = backtest(events, "--format", "avro");
+
+        // then
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(run.err()).contains("avro is not a format: segment-json, ga4-json or snowplow-json");
     }
 
     private Run backtest(Path events, String... more) {
