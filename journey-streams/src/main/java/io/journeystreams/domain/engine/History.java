@@ -8,6 +8,7 @@ import io.journeystreams.domain.event.LoggedOut;
 import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileState;
+import io.journeystreams.domain.session.PublishedSession;
 import io.journeystreams.domain.session.Session;
 import io.journeystreams.domain.time.ClockReading;
 import java.util.ArrayList;
@@ -93,7 +94,8 @@ final class History {
         List<Alert> alerts = state.alerts().from(state.settledUntilMs()).stream()
                 .filter(alert -> alert.deadlineMs() < untilMs)
                 .toList();
-        Journey journey = forget(replay.run(state.settled(), past, alerts, untilMs - 1), untilMs, clock);
+        Journey journey =
+                forget(replay.run(state.settled(), past, alerts, untilMs - 1), state.sessions(), untilMs, clock);
         return new ProfileState(
                 state.key(),
                 state.identity(),
@@ -108,14 +110,19 @@ final class History {
                 state.nextDueAtMs());
     }
 
-    private Journey forget(Journey journey, long untilMs, ClockReading clock) {
+    private Journey forget(Journey journey, List<PublishedSession> told, long untilMs, ClockReading clock) {
         List<Session> extendable = journey.sessions().stream()
-                .filter(session -> session.endedAtMs() + gapMs() >= untilMs)
+                .filter(session -> session.endedAtMs() + gapMs() >= untilMs || isPending(session, told))
                 .toList();
         long ordersMs = clock.timeMs() - Purchases.REMEMBERED.toMillis();
         long subjectsMs = clock.timeMs() - policy.abandonment().recoveryWindow().toMillis();
         long alertsMs = clock.timeMs() - policy.abandonment().longestMaxAge().toMillis();
         return journey.forgetting(extendable, ordersMs, subjectsMs, Math.min(untilMs, alertsMs));
+    }
+
+    /** Readers are still to be told how it ended: of a profile that another one took in late. */
+    private static boolean isPending(Session session, List<PublishedSession> told) {
+        return told.stream().anyMatch(known -> known.isPendingPartOf(session));
     }
 
     private long horizonMs(ClockReading clock) {

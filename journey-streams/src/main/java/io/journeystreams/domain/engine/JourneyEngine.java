@@ -69,9 +69,13 @@ public final class JourneyEngine {
     public Decision onDeadline(ProfileState state, ClockReading clock) {
         Decision decision = Decision.nothing(state, Outcome.ELAPSED);
         while (clock.hasPassed(decision.state().nextDueAtMs())) {
-            ClockReading then = clock.asOf(decision.state().nextDueAtMs());
+            long dueAtMs = decision.state().nextDueAtMs();
+            ClockReading then = clock.asOf(dueAtMs);
             decision = decision.followedBy(
                     publisher.publish(decision.state(), then, then.step().intakeAtMs(), Outcome.ELAPSED, false));
+            if (decision.state().nextDueAtMs() <= dueAtMs) {
+                throw new IllegalStateException("what is due stays due");
+            }
         }
         return decision;
     }

@@ -33,6 +33,11 @@ public record PublishedSession(
         return !wasClosed || membersDigest != session.membersDigest();
     }
 
+    /** Something of this session waits for the clock to be published. */
+    public boolean isPendingPartOf(Session session) {
+        return closesAtMs != NOTHING_WAITS && deviceId.equals(session.deviceId()) && session.contains(anchorAtMs);
+    }
+
     /** Published to the end, and no event can reach it any more. */
     public boolean isSettledBefore(long ms) {
         return closesAtMs == NOTHING_WAITS && endedAtMs < ms;

@@ -75,7 +75,7 @@ final class Invariants {
                 .allMatch(other -> other.revision() <= output.revision());
     }
 
-    private static boolean buysEverything(JourneyEvent event) {
+    static boolean buysEverything(JourneyEvent event) {
         return JourneyRules.isPurchase(event)
                 && !event.occurrence().test()
                 && event.occurrence().lines().isEmpty()

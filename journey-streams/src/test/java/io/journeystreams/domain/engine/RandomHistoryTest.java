@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.journeystreams.domain.abandonment.AlertId;
 import io.journeystreams.domain.abandonment.AlertOutput;
 import io.journeystreams.domain.event.JourneyEvent;
-import io.journeystreams.domain.session.Session;
-import io.journeystreams.domain.session.SessionOutput;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -17,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -32,29 +28,14 @@ class RandomHistoryTest {
     private static final long GRACE_MS = EnginePolicy.defaults().clock().grace().toMillis();
     private static final long AFTERWARDS_MS = Duration.ofHours(60).toMillis();
 
-    /** An alert as its readers know it, but for whether it could be acted on, which depends on when it was read. */
-    private record Fact(String id, int revision, AlertOutput.State state, Instant deadline, List<String> lines) {
-
-        static Fact of(AlertOutput output) {
-            return new Fact(
-                    output.alert().id().value(),
-                    output.revision(),
-                    output.state(),
-                    Instant.ofEpochMilli(output.alert().deadlineMs()),
-                    output.alert().lines().stream()
-                            .map(line -> line.product().productId() + line.quantity())
-                            .toList());
-        }
-    }
-
     @Test
     void anyArrivalOrderAndAnyDuplicationGiveTheFactsAndSessionsOfTheLiveRun() {
         forEachSeed(seed -> {
             Journal live = readLive(seed);
             Journal backlog = readShuffledTwice(seed);
 
-            assertThat(facts(backlog)).isEqualTo(facts(live));
-            assertThat(finalSessions(backlog)).isEqualTo(finalSessions(live));
+            assertThat(Published.facts(backlog.alerts)).isEqualTo(Published.facts(live.alerts));
+            assertThat(Published.finalSessions(backlog.sessions)).isEqualTo(Published.finalSessions(live.sessions));
             assertThat(backlog.tally).isEqualTo(live.tally);
         });
     }
@@ -65,8 +46,8 @@ class RandomHistoryTest {
             Journal live = readLive(seed);
             Journal jittered = readJittered(seed);
 
-            assertThat(outcomes(jittered)).isEqualTo(outcomes(live));
-            assertThat(finalSessions(jittered)).isEqualTo(finalSessions(live));
+            assertThat(Published.outcomes(jittered.alerts)).isEqualTo(Published.outcomes(live.alerts));
+            assertThat(Published.finalSessions(jittered.sessions)).isEqualTo(Published.finalSessions(live.sessions));
         });
     }
 
@@ -185,42 +166,6 @@ class RandomHistoryTest {
         long endMs = events.get(events.size() - 1).atMs() + AFTERWARDS_MS;
         journal.hear(endMs, endMs + GRACE_MS);
         return journal;
-    }
-
-    private static List<Fact> facts(Journal journal) {
-        return journal.alerts.stream()
-                .map(Fact::of)
-                .sorted(Comparator.comparing(Fact::id).thenComparing(Fact::revision))
-                .toList();
-    }
-
-    /**
-     * What became of every alert that stands. A purchase that arrives between deadline and deadline + grace takes back an
-     * alert that in order would not have been published.
-     */
-    private static Map<String, Fact> outcomes(Journal journal) {
-        Map<String, Fact> outcomes = new TreeMap<>();
-        for (Fact fact : facts(journal)) {
-            outcomes.put(fact.id(), new Fact(fact.id(), 0, fact.state(), fact.deadline(), fact.lines()));
-        }
-        outcomes.values().removeIf(fact -> fact.state() == AlertOutput.State.RETRACTED);
-        return outcomes;
-    }
-
-    /** The last revision of every session that stands, without the time at which each was published. */
-    private static List<Session> finalSessions(Journal journal) {
-        Map<String, SessionOutput> last = new LinkedHashMap<>();
-        for (SessionOutput output : journal.sessions) {
-            last.put(output.id().value(), output);
-            output.supersedes().forEach(gone -> last.remove(gone.value()));
-        }
-        return last.values().stream()
-                .map(SessionOutput::session)
-                .sorted(Comparator.comparingLong(Session::startedAtMs)
-                        .thenComparing(session -> session.deviceId().value())
-                        .thenComparing(Session::endedAtMs)
-                        .thenComparing(Session::events))
-                .toList();
     }
 
     private static void forEachSeed(LongConsumer history) {

@@ -73,9 +73,7 @@ final class RandomJourney {
             "form_started",
             "form_submitted",
             "customer_updated",
-            "consent_changed",
-            "customers_merged",
-            "customer_erased");
+            "consent_changed");
 
     private final Random random;
     private long clockMs = BEGINNING_MS;
