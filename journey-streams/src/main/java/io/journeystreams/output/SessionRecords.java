@@ -51,7 +51,7 @@ public final class SessionRecords {
                 .setConverted(session.converted())
                 .setOrderValue(ContractValues.amount(session.orderValue()))
                 .setCurrency(ContractValues.currency(session.orderValue().or(session::cartValue)))
-                .setBot(false)
+                .setBot(output.session().isBot())
                 .setEndReason(reasonOf(session.end()))
                 .build();
     }

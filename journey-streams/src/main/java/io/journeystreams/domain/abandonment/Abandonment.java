@@ -97,6 +97,17 @@ public record Abandonment(List<Subject> subjects, List<Alert> past, Tally ended)
                 ended);
     }
 
+    /** Disarms what a program's session has armed (rule S6). */
+    public Abandonment quarantine(long sinceMs, long atMs) {
+        Abandonment next = this;
+        for (Subject subject : subjects) {
+            boolean isOfProgram =
+                    subject.arming() instanceof Arming.Armed armed && armed.atMs() >= sinceMs && armed.atMs() <= atMs;
+            next = isOfProgram ? next.disarm(subject, DisarmReason.BOT, atMs) : next;
+        }
+        return next;
+    }
+
     boolean hasAlert(AlertId id) {
         return alerts().stream().anyMatch(alert -> alert.id().equals(id));
     }

@@ -168,7 +168,7 @@ public final class Deadlines {
         return switch (disarmed.reason()) {
             case BOUGHT -> Reason.LATE_PURCHASE;
             case EMPTIED -> Reason.EMPTIED;
-            case MOVED_UP, MOVED_DOWN -> Reason.SUPERSEDED;
+            case MOVED_UP, MOVED_DOWN, BOT -> Reason.SUPERSEDED;
             case MERGED -> Reason.MERGED;
             case ERASED -> Reason.ERASED;
         };

@@ -8,6 +8,8 @@ public enum DisarmReason {
     MOVED_UP,
     /** Moved down: the customer went back from the till to the cart. */
     MOVED_DOWN,
+    /** A program had armed it, as turned out (rule S6). */
+    BOT,
     /** Two profiles became one, and the other's subject stands for both. */
     MERGED,
     /** The customer was forgotten. */

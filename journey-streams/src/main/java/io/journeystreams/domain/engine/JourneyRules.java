@@ -51,7 +51,22 @@ final class JourneyRules {
                 Math.max(journey.lastSeenAtMs(), event.atMs()),
                 lastActivity(journey, event),
                 journey.cartAnomalies() + carts.anomalies());
-        return next.with(abandonment(next, event, carts, bought));
+        return SessionRules.isOfBot(sessions, event)
+                ? quarantined(next, journey, event)
+                : next.with(abandonment(next, event, carts, bought));
+    }
+
+    /**
+     * What a program does in a shop changes no cart and arms nothing, and what its session has armed is disarmed (rule S6). Who
+     * buys is taken for a person: nobody must be reminded who has bought.
+     */
+    private Journey quarantined(Journey next, Journey before, JourneyEvent event) {
+        if (isPurchase(event)) {
+            CartStep carts = carts(before, event, bought(before, event));
+            return next.with(abandonment(next, event, carts, bought(before, event)));
+        }
+        long sinceMs = SessionRules.startOfSession(next.sessions(), event);
+        return next.with(before.carts()).with(next.abandonment().quarantine(sinceMs, event.atMs()));
     }
 
     /** The next thing that time alone brings. */

@@ -64,6 +64,19 @@ public record Journey(
                 .orElse(Visit.unknown());
     }
 
+    public Journey with(Carts next) {
+        return new Journey(
+                sessions,
+                sessionCount,
+                next,
+                purchases,
+                abandonment,
+                firstSeenAtMs,
+                lastSeenAtMs,
+                lastActivityAtMs,
+                cartAnomalies);
+    }
+
     public Journey with(Abandonment next) {
         return new Journey(
                 sessions,

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param orderValue sum of the orders placed in it; absent where no total is known
  * @param cartValue value of the customer's carts after the last event; absent where a price is missing
  * @param end why it ended, or {@link End#OPEN}
+ * @param pace how fast it goes, and whether a program is behind it
  * @param membersDigest changes when, and practically only when, the set of events does
  */
 public record Session(
@@ -39,6 +40,7 @@ public record Session(
         Optional<Money> orderValue,
         Optional<Money> cartValue,
         End end,
+        Pace pace,
         long membersDigest) {
 
     /** From here on a visit counts as engaged, milliseconds (rule S5). */
@@ -78,7 +80,12 @@ public record Session(
                 orderValue,
                 cartValue,
                 reason,
+                pace,
                 membersDigest);
+    }
+
+    public boolean isBot() {
+        return pace.isBot();
     }
 
     public boolean isEngaged() {

@@ -46,6 +46,7 @@ record SessionEntry(
                 orderValue,
                 cartValue,
                 SessionRules.endAfter(event),
+                Pace.startingAt(event.atMs(), BotRules.saysSo(occurrence)),
                 digest(event.id()));
     }
 
@@ -69,7 +70,14 @@ record SessionEntry(
                 sum(session.orderValue(), orderValue),
                 cartValue,
                 SessionRules.endAfter(event),
+                pace(session),
                 session.membersDigest() + digest(event.id()));
+    }
+
+    private Pace pace(Session session) {
+        Pace next = session.pace().withEventAt(event.atMs());
+        boolean isBot = BotRules.saysSo(event.occurrence()) || BotRules.isTooFast(next, session.events() + 1);
+        return isBot ? next.ofBot() : next;
     }
 
     private static List<String> touches(List<String> touches, Optional<String> channel) {

@@ -45,6 +45,17 @@ public final class SessionRules {
         return next;
     }
 
+    /** The event belongs to a session that no person made (rule S6); the sessions are those after it. */
+    public static boolean isOfBot(List<Session> sessions, JourneyEvent event) {
+        int last = extendsSessions(event) ? lastOfDevice(sessions, event) : -1;
+        return last >= 0 && sessions.get(last).isBot();
+    }
+
+    /** Start of the session that an event belongs to, epoch milliseconds; the sessions are those after it. */
+    public static long startOfSession(List<Session> sessions, JourneyEvent event) {
+        return sessions.get(lastOfDevice(sessions, event)).startedAtMs();
+    }
+
     /** Only what a person did on a device (rule S3); an event too late changes no session (rule T3). */
     public static boolean extendsSessions(JourneyEvent event) {
         return event.occurrence().isInteractive() && !event.occurrence().late();

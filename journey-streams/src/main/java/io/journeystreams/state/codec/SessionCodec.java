@@ -5,6 +5,7 @@ import io.journeystreams.contracts.StoredSession;
 import io.journeystreams.contracts.StoredSessionEnd;
 import io.journeystreams.domain.event.DeviceId;
 import io.journeystreams.domain.event.EventId;
+import io.journeystreams.domain.session.Pace;
 import io.journeystreams.domain.session.PublishedSession;
 import io.journeystreams.domain.session.Session;
 import io.journeystreams.domain.session.SessionId;
@@ -33,7 +34,10 @@ final class SessionCodec {
                 LineCodec.storeMoney(session.orderValue(), texts),
                 LineCodec.storeMoney(session.cartValue(), texts),
                 Codes.store(StoredSessionEnd.class, session.end()),
-                session.membersDigest());
+                session.membersDigest(),
+                Moments.store(session.pace().minuteFromMs()),
+                session.pace().eventsInMinute(),
+                session.isBot());
     }
 
     static Session read(StoredSession stored, Texts texts) {
@@ -55,6 +59,7 @@ final class SessionCodec {
                 LineCodec.readMoney(stored.getOrderValue(), texts),
                 LineCodec.readMoney(stored.getCartValue(), texts),
                 Codes.read(Session.End.class, stored.getEnd()),
+                new Pace(Moments.read(stored.getMinuteFrom()), stored.getEventsInMinute(), stored.getBot()),
                 stored.getMembersDigest());
     }
 

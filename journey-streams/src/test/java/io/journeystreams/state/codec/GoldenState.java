@@ -39,6 +39,7 @@ import io.journeystreams.domain.identity.Identity;
 import io.journeystreams.domain.identity.Link;
 import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileState;
+import io.journeystreams.domain.session.Pace;
 import io.journeystreams.domain.session.PublishedSession;
 import io.journeystreams.domain.session.Session;
 import io.journeystreams.domain.session.SessionId;
@@ -143,6 +144,7 @@ final class GoldenState {
                 Optional.of(new Money(Long.MAX_VALUE, "EUR")),
                 Optional.of(new Money(Long.MIN_VALUE, "USD")),
                 Session.End.LOGOUT,
+                new Pace(T - 50, 7, true),
                 Long.MIN_VALUE);
     }
 
