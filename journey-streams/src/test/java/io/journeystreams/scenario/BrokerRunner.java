@@ -60,8 +60,13 @@ final class BrokerRunner {
                 JournalTail journal = new JournalTail(cluster)) {
             Shop shop = new Shop(timeline, producer, journal);
             shop.open();
-            scenario.steps().forEach(shop::take);
-            awaitProcessed(application, journal.lastOffsets());
+            for (Scenario.Step step : scenario.steps()) {
+                shop.take(step);
+                if (scenario.isAboutIdentity()) {
+                    awaitAllProcessed(application, journal);
+                }
+            }
+            awaitAllProcessed(application, journal);
             assertThat(runtime.state().isRunningOrRebalancing()).isTrue();
             assertThat(cluster.read(Topics.DEAD_LETTERS)).isEmpty();
             return new PublishedAnswers(cluster.registry()).read(cluster::read);
@@ -79,6 +84,15 @@ final class BrokerRunner {
                 ProcessorMeters.NONE);
         runtime.start();
         return runtime;
+    }
+
+    /** What one profile tells another is appended to the journal when the entry before has been processed. */
+    private void awaitAllProcessed(String application, JournalTail journal) {
+        Map<TopicPartition, Long> before = Map.of();
+        while (!journal.poll().lastOffsets().equals(before)) {
+            before = journal.lastOffsets();
+            awaitProcessed(application, before);
+        }
     }
 
     /** Outputs are committed together with the offset of the journal entry that led to them. */

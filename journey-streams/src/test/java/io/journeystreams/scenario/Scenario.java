@@ -54,6 +54,11 @@ public record Scenario(String name, List<String> rules, boolean onBroker, List<S
         }
     }
 
+    /** Profiles tell each other something. */
+    boolean isAboutIdentity() {
+        return rules.stream().anyMatch(rule -> rule.startsWith("I"));
+    }
+
     /** From the first midnight to the last moment that a step names. */
     Duration length() {
         ScenarioEvents events = new ScenarioEvents(Timeline.FIXED);
