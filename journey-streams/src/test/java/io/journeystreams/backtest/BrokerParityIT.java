@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BrokerParityIT {
+public class BrokerParityIT {
 
     private static final List<EventFile> FILES = List.of(EventFile.of(TestData.OTTO), EventFile.of(TestData.SNOWPLOW));
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
  * (V12: it was down between a cart and its deadline).
  */
 @Timeout(110)
-class T5BacklogAfterAnOutageIT {
+public class T5BacklogAfterAnOutageIT {
 
     @Test
     void nobodyWhoHasBoughtIsAlertedAfterACleanStop() throws Exception {

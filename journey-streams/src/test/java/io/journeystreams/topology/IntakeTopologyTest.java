@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
-class IntakeTopologyTest {
+public class IntakeTopologyTest {
 
     private static final long GRACE_MS = 120_000;
     private static final byte[] KEY = "d1".getBytes(UTF_8);
