@@ -6,6 +6,7 @@ import static io.journeystreams.intake.Reports.crm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.domain.event.ProfileKey;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,16 @@ class ProfileResolverTest {
     void eventOfAKnownCustomerIsTheCustomers() {
         ReportedEvent event = ReportedEvent.of(
                 clickstream("e1", "page_viewed", BEGINNING).setCustomerId("7").build());
+        Optional<ProfileKey> device = Optional.of(ProfileKey.ofDevice("d1"));
+        assertThat(resolver.resolve(event)).contains(new Owner(ProfileKey.ofCustomer("7"), true, device));
+    }
+
+    @Test
+    void mergeIsToldToTheCustomerWhoGoesOnInAnother() {
+        ReportedEvent event = ReportedEvent.of(crm("e1", "customers_merged", BEGINNING)
+                .setCustomerId("8")
+                .setAttributes(Map.of("from", "7", "to", "8"))
+                .build());
         assertThat(resolver.resolve(event)).contains(new Owner(ProfileKey.ofCustomer("7"), true, Optional.empty()));
     }
 

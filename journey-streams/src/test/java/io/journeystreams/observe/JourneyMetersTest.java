@@ -45,6 +45,9 @@ class JourneyMetersTest {
                         "journey_abandonment_disarmed{partition=\"4\",reason=\"EMPTIED\"} 0.0",
                         "journey_abandonment_disarmed{partition=\"4\",reason=\"MOVED_UP\"} 0.0",
                         "journey_abandonment_disarmed{partition=\"4\",reason=\"MOVED_DOWN\"} 0.0",
+                        "journey_abandonment_disarmed{partition=\"4\",reason=\"BOT\"} 0.0",
+                        "journey_abandonment_disarmed{partition=\"4\",reason=\"MERGED\"} 0.0",
+                        "journey_abandonment_disarmed{partition=\"4\",reason=\"ERASED\"} 0.0",
                         "journey_abandonment_open{partition=\"4\"} 2.0",
                         "journey_cart_anomalies{partition=\"4\"} 1.0");
     }
