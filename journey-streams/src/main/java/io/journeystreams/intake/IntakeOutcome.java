@@ -12,6 +12,8 @@ public enum IntakeOutcome {
     UNIDENTIFIED,
     /** An id was given that identifies nobody (rule I7). */
     IDENTITY_REFUSED,
+    /** An order whose lines or total cannot be read: taken as one that names nothing (rule A4). */
+    GOODS_UNREADABLE,
     /** The record has no key. */
     KEY_MISSING,
     /** The record's key is not the id in its payload (rule O1). */

@@ -72,6 +72,9 @@ public final class IntakeRules {
         if (late) {
             remarks.add(IntakeOutcome.LATE);
         }
+        if (OccurrenceReader.hasUnreadableGoods(event)) {
+            remarks.add(IntakeOutcome.GOODS_UNREADABLE);
+        }
         if (!owner.identified()) {
             remarks.add(IntakeOutcome.UNIDENTIFIED);
         }

@@ -4,6 +4,7 @@ import io.journeystreams.domain.event.CartId;
 import io.journeystreams.domain.event.CheckoutId;
 import io.journeystreams.domain.event.DeviceId;
 import io.journeystreams.domain.event.EventId;
+import io.journeystreams.domain.event.EventTypes;
 import io.journeystreams.domain.event.Line;
 import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.domain.event.OrderId;
@@ -40,9 +41,18 @@ public final class OccurrenceReader {
      * @param late older than the lateness bound on arrival
      */
     public static Reading read(ReportedEvent event, long atMs, boolean late, SourcePosition position) {
-        return problemOf(event)
+        ReportedEvent taken = hasUnreadableGoods(event) ? event.withoutGoods() : event;
+        return problemOf(taken)
                 .<Reading>map(invalid -> invalid)
-                .orElseGet(() -> new Reading.Valid(valid(event, atMs, late, position)));
+                .orElseGet(() -> new Reading.Valid(valid(taken, atMs, late, position)));
+    }
+
+    /**
+     * An order whose lines or total cannot be read is an order all the same: it is taken as one that names nothing, and closes
+     * everything (rule A4). Refused, it would leave a reminder to somebody who has bought.
+     */
+    static boolean hasUnreadableGoods(ReportedEvent event) {
+        return EventTypes.isPurchase(event.type()) && problemOfGoods(event).isPresent();
     }
 
     private static Optional<Reading.Invalid> problemOf(ReportedEvent event) {
@@ -53,9 +63,7 @@ public final class OccurrenceReader {
             return Optional.of(new Reading.Invalid(RejectionReason.MISSING_TYPE, "type must not be blank"));
         }
         return problemOfIds(event)
-                .or(() -> problemOfLines(event))
-                .or(() ->
-                        MoneyRules.problemOf(event.total(), 1, event.currency()).map(problem -> "total: " + problem))
+                .or(() -> problemOfGoods(event))
                 .map(message -> new Reading.Invalid(RejectionReason.INVALID_VALUE, message));
     }
 
@@ -72,6 +80,11 @@ public final class OccurrenceReader {
                 .flatMap(Optional::stream)
                 .anyMatch(id -> id.length() > LONGEST_ID);
         return tooLong ? Optional.of("ids must be at most " + LONGEST_ID + " characters") : Optional.empty();
+    }
+
+    private static Optional<String> problemOfGoods(ReportedEvent event) {
+        return problemOfLines(event).or(() -> MoneyRules.problemOf(event.total(), 1, event.currency())
+                .map(problem -> "total: " + problem));
     }
 
     private static Optional<String> problemOfLines(ReportedEvent event) {

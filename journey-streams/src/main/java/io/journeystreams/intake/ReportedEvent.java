@@ -40,6 +40,29 @@ public record ReportedEvent(
         attributes = Map.copyOf(attributes);
     }
 
+    /** The same report, without what it says of goods, their price, and where they were. */
+    ReportedEvent withoutGoods() {
+        return new ReportedEvent(
+                source,
+                eventId,
+                type,
+                occurredAtMs,
+                customerId,
+                anonymousId,
+                device,
+                channel,
+                campaign,
+                null,
+                null,
+                orderId,
+                List.of(),
+                null,
+                null,
+                pageUrl,
+                test,
+                attributes);
+    }
+
     public static ReportedEvent of(ClickstreamEvent event) {
         return new ReportedEvent(
                 Source.CLICKSTREAM,

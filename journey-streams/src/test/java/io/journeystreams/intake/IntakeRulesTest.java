@@ -7,6 +7,7 @@ import static io.journeystreams.intake.Reports.line;
 import static io.journeystreams.intake.Reports.minutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeystreams.domain.event.OrderId;
 import io.journeystreams.domain.event.SourcePosition;
 import io.journeystreams.domain.time.ClockPolicy;
 import io.journeystreams.intake.IntakeDecision.Accepted;
@@ -68,6 +69,25 @@ class IntakeRulesTest {
         assertThat(accepted.occurrence().late()).isFalse();
     }
 
+    /** Refused, it would leave a reminder to somebody who has bought. */
+    @Test
+    void orderThatCannotBeReadWhollyIsOneThatNamesNothing() {
+        ReportedEvent event = ReportedEvent.of(clickstream("e1", "order_placed", BEGINNING)
+                .setOrderId("o1")
+                .setCartId("k1")
+                .setCheckoutId("t1")
+                .setTotal(new BigDecimal("1.0000"))
+                .setLines(List.of(line("p1", 1, null, null), line("", 1, null, null)))
+                .build());
+        Accepted accepted = (Accepted) rules.decide(event, BEGINNING, BEGINNING, POSITION);
+        assertThat(accepted.remarks()).contains(IntakeOutcome.GOODS_UNREADABLE);
+        assertThat(accepted.occurrence().orderId()).map(OrderId::value).contains("o1");
+        assertThat(accepted.occurrence().lines()).isEmpty();
+        assertThat(accepted.occurrence().cartId()).isEmpty();
+        assertThat(accepted.occurrence().checkoutId()).isEmpty();
+        assertThat(accepted.occurrence().total()).isEmpty();
+    }
+
     @Test
     void lineWithoutCurrencyHasTheCurrencyOfItsEvent() {
         ReportedEvent event = ReportedEvent.of(clickstream("e1", "order_placed", BEGINNING)
@@ -103,10 +123,10 @@ class IntakeRulesTest {
                 bad(RejectionReason.INVALID_VALUE, clickstream("e".repeat(513), "page_viewed", BEGINNING)),
                 bad(
                         RejectionReason.INVALID_VALUE,
-                        clickstream("e1", "order_placed", BEGINNING).setTotal(price)),
+                        clickstream("e1", "checkout_started", BEGINNING).setTotal(price)),
                 bad(
                         RejectionReason.INVALID_VALUE,
-                        clickstream("e1", "order_placed", BEGINNING)
+                        clickstream("e1", "checkout_started", BEGINNING)
                                 .setTotal(price)
                                 .setCurrency("euro")),
                 badLine(line("", 1, null, null)),

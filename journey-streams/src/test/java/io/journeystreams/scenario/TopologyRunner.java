@@ -12,6 +12,7 @@ import io.journeystreams.topology.JourneyTopology;
 import io.journeystreams.topology.ProcessorMeters;
 import io.journeystreams.topology.RegistryCodecs;
 import io.journeystreams.topology.Topics;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.apache.kafka.streams.test.TestRecord;
  */
 public final class TopologyRunner {
 
+    private static final Path STATE = Path.of("target", "test-driver").toAbsolutePath();
     private static final InputSources SOURCES = new InputSources(Map.of(Topics.CLICKSTREAM, 1, Topics.CRM, 1));
 
     private static final long NOTICED_AFTER_MS = 60_000;
@@ -91,6 +93,7 @@ public final class TopologyRunner {
             Properties config = new Properties();
             config.put(StreamsConfig.APPLICATION_ID_CONFIG, "scenario");
             config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+            config.put(StreamsConfig.STATE_DIR_CONFIG, STATE.toString());
             config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
             this.nowMs = beginning.toEpochMilli();
             this.driver = new TopologyTestDriver(JourneyTopology.build(settings), config, beginning);

@@ -8,6 +8,7 @@ import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.intake.InputSources;
 import io.journeystreams.intake.ReadProgress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The topology in the test driver: one partition of everything, and time that stands still until it is told to go on. */
 final class TopologyRun implements AutoCloseable {
 
+    private static final Path STATE = Path.of("target", "test-driver").toAbsolutePath();
     static final InputSources SOURCES = new InputSources(Map.of(Topics.CLICKSTREAM, 1, Topics.CRM, 1));
 
     final Recorded meters = new Recorded();
@@ -56,6 +58,7 @@ final class TopologyRun implements AutoCloseable {
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        config.put(StreamsConfig.STATE_DIR_CONFIG, STATE.toString());
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         this.nowMs = beginningMs;

@@ -1,6 +1,7 @@
 package io.journeystreams.domain.event;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The names of event types, each with its meaning. Names that are not listed are touchpoints (rule O1). */
@@ -31,7 +32,14 @@ public final class EventTypes {
             Map.entry("customers_merged", CustomersMerged::new),
             Map.entry("customer_erased", CustomerErased::new));
 
+    /** After these nobody is reminded of what was bought. */
+    private static final Set<String> PURCHASES = Set.of("order_placed", "order_paid", "payment_succeeded");
+
     private EventTypes() {}
+
+    public static boolean isPurchase(String type) {
+        return PURCHASES.contains(type);
+    }
 
     public static JourneyEvent read(Occurrence occurrence) {
         return MEANING.getOrDefault(occurrence.type(), Touchpoint::new).apply(occurrence);

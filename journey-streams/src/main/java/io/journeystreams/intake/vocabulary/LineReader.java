@@ -2,6 +2,7 @@ package io.journeystreams.intake.vocabulary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.journeystreams.contracts.Line;
+import io.journeystreams.domain.event.EventTypes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class LineReader {
 
     /** More are refused later; reading all of them first would be of no use. */
+    private static final Line NAMES_NO_PRODUCT =
+            Line.newBuilder().setProductId("").setQuantity(0).build();
+
     private static final int ENOUGH = 1_001;
 
     private final LineMapping mapping;
@@ -32,8 +36,24 @@ final class LineReader {
         return lists.stream().allMatch(JsonNode::isEmpty) ? mapping.whenEmpty().getOrDefault(type, type) : type;
     }
 
-    /** @param currency of the event; a price without any is left out */
+    /**
+     * Of an order, lines that cannot be read are one line that names no product, so that intake takes the order without them.
+     *
+     * @param currency of the event; a price without any is left out
+     */
     List<Line> read(MappedDocument document, String type, @Nullable String currency) throws UnusableValueException {
+        try {
+            return readAll(document, type, currency);
+        } catch (UnusableValueException e) {
+            if (EventTypes.isPurchase(type)) {
+                return List.of(NAMES_NO_PRODUCT);
+            }
+            throw e;
+        }
+    }
+
+    private List<Line> readAll(MappedDocument document, String type, @Nullable String currency)
+            throws UnusableValueException {
         for (FieldPath path : mapping.from()) {
             List<Line> lines = read(document, path, type, currency);
             if (!lines.isEmpty()) {

@@ -2,6 +2,7 @@ package io.journeystreams.intake.vocabulary;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystreams.contracts.Line;
+import io.journeystreams.domain.event.EventTypes;
 import io.journeystreams.domain.event.Occurrence.Source;
 import io.journeystreams.intake.Decoded;
 import io.journeystreams.intake.RecordDecoder;
@@ -101,12 +102,18 @@ final class MappedReader implements RecordDecoder<ReportedEvent> {
                 attributes.read(document, type));
     }
 
-    /** To be asked only where there is a currency: a number without one is no money, and stays an attribute. */
+    /**
+     * To be asked only where there is a currency: a number without one is no money, and stays an attribute. An order is an order
+     * even if its total cannot be read.
+     */
     private @Nullable BigDecimal total(MappedDocument document, String type) throws UnusableValueException {
         Optional<String> text = text(document, EventField.TOTAL, type);
         try {
             return text.isEmpty() ? null : TextValues.amount(text.get());
         } catch (UnusableValueException e) {
+            if (EventTypes.isPurchase(type)) {
+                return null;
+            }
             throw e.in(EventField.TOTAL.key());
         }
     }

@@ -5,6 +5,7 @@ import static io.journeystreams.intake.vocabulary.Vocabulary.SEGMENT_JSON;
 import static io.journeystreams.intake.vocabulary.Vocabulary.SNOWPLOW_JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeystreams.contracts.Line;
 import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.intake.Decoded;
 import io.journeystreams.intake.RejectionReason;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the tables say beyond a usual shopping. */
 @Timeout(60)
@@ -76,11 +78,11 @@ class VocabularyTest {
                         RejectionReason.INVALID_VALUE,
                         "occurredAt: must be a time such as 2026-03-01T10:00:00Z"),
                 refusal(
-                        segment("'event':'Order Completed','properties':{'total':'canary','currency':'EUR'}"),
+                        segment("'event':'Checkout Started','properties':{'total':'canary','currency':'EUR'}"),
                         RejectionReason.INVALID_VALUE,
                         "total: must be a decimal such as 12.50"),
                 refusal(
-                        segment("'event':'Order Completed','properties':{'total':1e-99999,'currency':'EUR'}"),
+                        segment("'event':'Checkout Started','properties':{'total':1e-99999,'currency':'EUR'}"),
                         RejectionReason.INVALID_VALUE,
                         "total: must be a decimal of at most 40 characters and 30 places"),
                 refusal(
@@ -89,11 +91,11 @@ class VocabularyTest {
                         "lines[0]: quantity: must be a whole number"),
                 refusal(
                         segment(
-                                "'event':'Order Completed','properties':{'products':[{'product_id':'p1'},{'name':'canary'}]}"),
+                                "'event':'Checkout Started','properties':{'products':[{'product_id':'p1'},{'name':'canary'}]}"),
                         RejectionReason.INVALID_VALUE,
                         "lines[1]: it names no product"),
                 refusal(
-                        segment("'event':'Order Completed','properties':{'products':[3]}"),
+                        segment("'event':'Checkout Started','properties':{'products':[3]}"),
                         RejectionReason.INVALID_VALUE,
                         "lines[0]: it names no product"));
     }
@@ -106,6 +108,21 @@ class VocabularyTest {
                     assertThat(failed.reason()).isEqualTo(reason);
                     assertThat(failed.message()).startsWith(message).doesNotContain("canary");
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'event':'Order Completed','properties':{'total':1e-99999,'currency':'EUR'}",
+                "'event':'Order Completed','properties':{'products':[{'product_id':'p1'},{'name':'canary'}]}"
+            })
+    void anOrderThatCannotBeReadWhollyIsAnOrderAllTheSame(String order) {
+        Decoded<ReportedEvent> decoded =
+                Samples.decode(SEGMENT_JSON, segment(order).replace('\'', '"'));
+        ReportedEvent event = ((Decoded.Value<ReportedEvent>) decoded).value();
+        assertThat(event.type()).isEqualTo("order_placed");
+        assertThat(event.total()).isNull();
+        assertThat(event.lines()).extracting(Line::getProductId).isSubsetOf("");
     }
 
     @Test
