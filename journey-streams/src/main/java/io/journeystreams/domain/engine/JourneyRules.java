@@ -70,11 +70,19 @@ final class JourneyRules {
     }
 
     /** The next thing that time alone brings. */
-    Optional<Due> nextDue(Journey journey) {
-        return Deadlines.next(journey.abandonment(), journey.lastActivityAtMs(), policy.abandonment());
+    Optional<Upcoming> nextDue(Journey journey) {
+        return Deadlines.next(journey.abandonment(), journey.lastActivityAtMs(), policy.abandonment())
+                .map(Upcoming.OfSubject::new);
     }
 
-    Journey pass(Journey journey, Due due) {
+    Journey pass(Journey journey, Upcoming next) {
+        if (next instanceof Upcoming.OfSubject subject) {
+            return pass(journey, subject.due());
+        }
+        throw new IllegalStateException("nobody lets this pass: " + next);
+    }
+
+    private Journey pass(Journey journey, Due due) {
         Shopping shopping = new Shopping(journey.carts(), journey.lastActivityAtMs(), journey.lastVisit());
         return journey.with(
                 Deadlines.pass(journey.abandonment(), due, shopping, policy.tenant(), policy.abandonment()));

@@ -2,7 +2,6 @@ package io.journeystreams.domain.engine;
 
 import io.journeystreams.domain.abandonment.Alert;
 import io.journeystreams.domain.abandonment.AlertPublication;
-import io.journeystreams.domain.abandonment.Due;
 import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.event.DeviceId;
 import io.journeystreams.domain.identity.Identity;
@@ -95,7 +94,7 @@ final class Publisher {
     }
 
     private long nextDueAtMs(Journey journey, SessionPublication.Result sessions, AlertPublication.Result alerts) {
-        long subjectMs = rules.nextDue(journey).map(Due::atMs).orElse(ProfileState.NEVER);
-        return Math.min(subjectMs, Math.min(sessions.nextDueAtMs(), alerts.nextDueAtMs()));
+        long rulesMs = rules.nextDue(journey).map(Upcoming::atMs).orElse(ProfileState.NEVER);
+        return Math.min(rulesMs, Math.min(sessions.nextDueAtMs(), alerts.nextDueAtMs()));
     }
 }

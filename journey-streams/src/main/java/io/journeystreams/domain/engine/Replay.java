@@ -38,9 +38,9 @@ final class Replay {
                 .toList());
         Journey journey = from;
         while (true) {
-            Optional<Due> due = rules.nextDue(journey);
-            if (due.isPresent() && isNext(due.get(), coming.peek(), happened.peek(), untilMs)) {
-                journey = pass(journey, due.get(), published);
+            Optional<Upcoming> next = rules.nextDue(journey);
+            if (next.isPresent() && isNext(next.get(), coming.peek(), happened.peek(), untilMs)) {
+                journey = pass(journey, next.get(), published);
             } else if (isNext(coming.peek(), happened.peek())) {
                 journey = rules.apply(journey, coming.remove());
             } else if (!happened.isEmpty()) {
@@ -52,13 +52,18 @@ final class Replay {
     }
 
     /** Something falls due before anything else happens; if nothing else does, up to the end. */
-    private static boolean isNext(Due due, @Nullable JourneyEvent event, @Nullable Alert alert, long untilMs) {
+    private static boolean isNext(Upcoming next, @Nullable JourneyEvent event, @Nullable Alert alert, long untilMs) {
         if (event == null && alert == null) {
-            return due.atMs() <= untilMs;
+            return next.atMs() <= untilMs;
         }
-        boolean isBeforeEvent = event == null || due.atMs() < event.atMs();
-        boolean isBeforeAlert = alert == null || Due.ORDER.compare(due, Due.of(alert)) < 0;
-        return isBeforeEvent && isBeforeAlert;
+        boolean isBeforeEvent = event == null || next.atMs() < event.atMs();
+        return isBeforeEvent && (alert == null || isBefore(next, Due.of(alert)));
+    }
+
+    private static boolean isBefore(Upcoming next, Due alert) {
+        return next instanceof Upcoming.OfSubject subject
+                ? Due.ORDER.compare(subject.due(), alert) < 0
+                : Upcoming.ORDER.compare(next, new Upcoming.OfSubject(alert)) < 0;
     }
 
     private static boolean isNext(@Nullable JourneyEvent event, @Nullable Alert alert) {
@@ -66,14 +71,14 @@ final class Replay {
     }
 
     /** An arming has one alert: where it was published under another deadline, that one stands. */
-    private Journey pass(Journey journey, Due due, List<Alert> published) {
-        if (due.type() == Due.Type.ABANDON) {
+    private Journey pass(Journey journey, Upcoming next, List<Alert> published) {
+        if (next instanceof Upcoming.OfSubject subject && subject.due().type() == Due.Type.ABANDON) {
             for (Alert alert : published) {
-                if (rules.alertId(journey, due).equals(Optional.of(alert.id()))) {
+                if (rules.alertId(journey, subject.due()).equals(Optional.of(alert.id()))) {
                     return rules.repeat(journey, alert);
                 }
             }
         }
-        return rules.pass(journey, due);
+        return rules.pass(journey, next);
     }
 }

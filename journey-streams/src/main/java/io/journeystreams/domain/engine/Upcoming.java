@@ -1,0 +1,35 @@
+package io.journeystreams.domain.engine;
+
+import io.journeystreams.domain.abandonment.Due;
+import java.util.Comparator;
+
+/** The next thing that event time alone brings to a capability. */
+sealed interface Upcoming {
+
+    /** Earlier first; at the same time in the order in which {@link Replay} lets capabilities have their turn. */
+    Comparator<Upcoming> ORDER = Comparator.comparingLong(Upcoming::atMs).thenComparing(Upcoming::turn);
+
+    /** When, epoch milliseconds. */
+    long atMs();
+
+    Turn turn();
+
+    /** Whose turn it is when several capabilities have something due at the same millisecond. */
+    enum Turn {
+        ABANDONMENT
+    }
+
+    /** A subject is abandoned, or its alert expires. */
+    record OfSubject(Due due) implements Upcoming {
+
+        @Override
+        public long atMs() {
+            return due.atMs();
+        }
+
+        @Override
+        public Turn turn() {
+            return Turn.ABANDONMENT;
+        }
+    }
+}
