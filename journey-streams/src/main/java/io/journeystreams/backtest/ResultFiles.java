@@ -51,8 +51,11 @@ final class ResultFiles implements Closeable {
     static String fileOf(OutputTopic topic) {
         return switch (topic) {
             case SESSIONS -> "sessions.ndjson";
+            case STAGE_TRANSITIONS -> "stage-transitions.ndjson";
             case ABANDONMENT -> "abandonment.ndjson";
             case ABANDONMENT_ACTIONS -> "abandonment-actions.ndjson";
+            case MOMENTS -> "moments.ndjson";
+            case FRICTION -> "friction.ndjson";
             case PROFILES -> "profiles.ndjson";
         };
     }

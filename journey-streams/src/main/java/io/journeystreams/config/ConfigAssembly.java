@@ -7,6 +7,7 @@ import io.journeystreams.config.JourneyConfigKeys.KindKeys;
 import io.journeystreams.domain.abandonment.AbandonmentPolicy;
 import io.journeystreams.domain.abandonment.Kind;
 import io.journeystreams.domain.abandonment.KindPolicy;
+import io.journeystreams.domain.engine.CoursePolicy;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.domain.identity.IdentityPolicy;
 import io.journeystreams.domain.session.SessionPolicy;
@@ -61,7 +62,8 @@ final class ConfigAssembly {
                 section("clock", this::clock),
                 section("identity", this::identity),
                 section("sessions", this::sessions),
-                section("abandonment", this::abandonment));
+                section("abandonment", this::abandonment),
+                CoursePolicy.defaults());
     }
 
     private ClockPolicy clock() {

@@ -42,6 +42,8 @@ public final class AbandonmentRecords {
                 .setActionable(output.actionable())
                 .setReason(reasonOf(output.reason()))
                 .setRecoveryLink(output.recoveryLink().orElse(null))
+                .setStage(output.standing().stage().orElse(null))
+                .setLifecycle(output.standing().lifecycle().orElse(null))
                 .setEmittedAt(Instant.ofEpochMilli(output.emittedAtMs()));
         describeSubject(alert, event);
         describeVisit(alert, event);

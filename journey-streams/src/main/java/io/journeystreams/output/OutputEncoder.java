@@ -4,9 +4,11 @@ import io.journeystreams.contracts.AbandonmentEvent;
 import io.journeystreams.contracts.ProfileEvent;
 import io.journeystreams.contracts.SessionEvent;
 import io.journeystreams.domain.abandonment.AlertOutput;
+import io.journeystreams.domain.engine.FactOutputs;
 import io.journeystreams.domain.engine.Outputs;
 import io.journeystreams.domain.event.DerivedId;
 import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.domain.fact.FactOutput;
 import io.journeystreams.domain.profile.ProfileOutput;
 import io.journeystreams.domain.profile.ProfileRemoval;
 import io.journeystreams.domain.session.SessionOutput;
@@ -29,12 +31,15 @@ public final class OutputEncoder {
     private final RecordEncoder<SessionEvent> sessions;
     private final RecordEncoder<AbandonmentEvent> abandonment;
     private final RecordEncoder<ProfileEvent> profiles;
+    private final FactRecords factRecords;
+    private final FactEncoders facts;
 
     public OutputEncoder(
             Publisher publisher,
             RecordEncoder<SessionEvent> sessions,
             RecordEncoder<AbandonmentEvent> abandonment,
-            RecordEncoder<ProfileEvent> profiles) {
+            RecordEncoder<ProfileEvent> profiles,
+            FactEncoders facts) {
         this.publisher = publisher;
         this.sessionRecords = new SessionRecords(publisher);
         this.abandonmentRecords = new AbandonmentRecords(publisher);
@@ -42,15 +47,42 @@ public final class OutputEncoder {
         this.sessions = sessions;
         this.abandonment = abandonment;
         this.profiles = profiles;
+        this.facts = facts;
+        this.factRecords = new FactRecords(publisher);
     }
 
     public List<Published> encode(Outputs outputs) {
         List<Published> published = new ArrayList<>();
         outputs.sessions().forEach(session -> published.add(encode(session)));
         outputs.alerts().forEach(alert -> encode(alert, published));
+        encode(outputs.facts(), published);
         outputs.profiles().forEach(profile -> published.add(encode(profile)));
         outputs.removals().forEach(removal -> published.add(encode(removal)));
         return published;
+    }
+
+    private void encode(FactOutputs outputs, List<Published> published) {
+        outputs.transitions()
+                .forEach(output -> published.add(fact(
+                        OutputTopic.STAGE_TRANSITIONS,
+                        output,
+                        facts.transitions().encode(factRecords.transition(output)),
+                        "transition.")));
+        outputs.moments()
+                .forEach(output -> published.add(fact(
+                        OutputTopic.MOMENTS, output, facts.moments().encode(factRecords.moment(output)), "moment.")));
+        outputs.frictions()
+                .forEach(output -> published.add(fact(
+                        OutputTopic.FRICTION,
+                        output,
+                        facts.friction().encode(factRecords.friction(output)),
+                        "friction.")));
+    }
+
+    private Published fact(OutputTopic topic, FactOutput<?> output, byte[] value, String type) {
+        String id = revisionId(output.id(), output.revision());
+        String state = output.state().name().toLowerCase(Locale.ROOT);
+        return published(topic, output.profile(), value, id, type + state, output.emittedAtMs());
     }
 
     private Published encode(SessionOutput output) {

@@ -3,7 +3,10 @@ package io.journeystreams.output;
 /** Where an output goes. */
 public enum OutputTopic {
     SESSIONS,
+    STAGE_TRANSITIONS,
     ABANDONMENT,
     ABANDONMENT_ACTIONS,
+    MOMENTS,
+    FRICTION,
     PROFILES
 }

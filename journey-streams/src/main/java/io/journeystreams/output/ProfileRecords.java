@@ -4,7 +4,12 @@ import io.journeystreams.contracts.OpenCart;
 import io.journeystreams.contracts.ProfileEvent;
 import io.journeystreams.domain.abandonment.AlertId;
 import io.journeystreams.domain.profile.ProfileOutput;
+import io.journeystreams.domain.service.TouchChannel;
+import io.journeystreams.domain.stage.Channel;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Profiles in the shape of their contract. */
 public final class ProfileRecords {
@@ -33,7 +38,20 @@ public final class ProfileRecords {
                         .toList())
                 .setOpenAlerts(output.openAlerts().stream().map(AlertId::value).toList())
                 .setNextDeadline(ContractValues.instant(output.nextDueAtMs()))
+                .setStage(output.standing().stage().orElse(null))
+                .setLifecycle(output.standing().lifecycle().orElse(null))
+                .setMissionId(output.standing().missionId().orElse(null))
+                .setFirstTouchChannel(
+                        output.standing().firstTouch().map(Channel::text).orElse(null))
+                .setTouchpoints(touchpointsOf(output.standing().touches()))
                 .build();
+    }
+
+    /** In the order of the channels, so that the same picture has the same bytes. */
+    private static Map<String, Long> touchpointsOf(Map<TouchChannel, Long> touches) {
+        Map<String, Long> touchpoints = new LinkedHashMap<>();
+        new TreeMap<>(touches).forEach((channel, count) -> touchpoints.put(channel.text(), count));
+        return touchpoints;
     }
 
     private static OpenCart openCartOf(ProfileOutput.OpenCart cart) {

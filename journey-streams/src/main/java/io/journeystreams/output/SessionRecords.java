@@ -8,7 +8,6 @@ import io.journeystreams.domain.session.Session;
 import io.journeystreams.domain.session.SessionId;
 import io.journeystreams.domain.session.SessionOutput;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Sessions in the shape of their contract. */
@@ -46,7 +45,7 @@ public final class SessionRecords {
                 .setEntryChannel(session.entryChannel().orElse(null))
                 .setEntryCampaign(session.entryCampaign().orElse(null))
                 .setTouches(session.touches())
-                .setStages(List.of())
+                .setStages(output.stages())
                 .setCartValue(ContractValues.amount(comparableCartValue(session)))
                 .setConverted(session.converted())
                 .setOrderValue(ContractValues.amount(session.orderValue()))

@@ -3,9 +3,12 @@ package io.journeystreams.topics;
 import io.journeystreams.contracts.AbandonmentEvent;
 import io.journeystreams.contracts.ClickstreamEvent;
 import io.journeystreams.contracts.CrmEvent;
+import io.journeystreams.contracts.FrictionEvent;
 import io.journeystreams.contracts.JournalEntry;
+import io.journeystreams.contracts.MomentEvent;
 import io.journeystreams.contracts.ProfileEvent;
 import io.journeystreams.contracts.SessionEvent;
+import io.journeystreams.contracts.StageTransitionEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +24,9 @@ public final class ContractSubjects {
             "JournalEntry", JournalEntry.getClassSchema(),
             "SessionEvent", SessionEvent.getClassSchema(),
             "AbandonmentEvent", AbandonmentEvent.getClassSchema(),
+            "StageTransitionEvent", StageTransitionEvent.getClassSchema(),
+            "MomentEvent", MomentEvent.getClassSchema(),
+            "FrictionEvent", FrictionEvent.getClassSchema(),
             "ProfileEvent", ProfileEvent.getClassSchema());
 
     private ContractSubjects() {}

@@ -19,8 +19,9 @@ import org.apache.kafka.streams.state.Stores;
  * sub-topology of its own; topics alone connect them.
  *
  * <pre>
- *   clickstream.events ─► intake ─┬─► journey.journal ─► journey ─┬─► sessions, abandonment, actions, profiles
- *   crm.events         ─► intake ─┤                               ├─► journey.journal (hand-overs)
+ *   clickstream.events ─► intake ─┬─► journey.journal ─► journey ─┬─► sessions, stages, abandonment, actions,
+ *   crm.events         ─► intake ─┤                               │   moments, friction, profiles
+ *                                 │                               ├─► journey.journal (hand-overs)
  *                                 └─► dead letters                └─► dead letters
  * </pre>
  */
@@ -57,8 +58,11 @@ public final class JourneyTopology {
         topology.addProcessor(Nodes.JOURNEY, journey(settings), Nodes.JOURNAL_SOURCE);
         addJournalSink(topology, Nodes.HAND_OVERS, Nodes.JOURNEY);
         addSink(topology, Nodes.SESSIONS, Topics.SESSIONS, Nodes.JOURNEY);
+        addSink(topology, Nodes.STAGE_TRANSITIONS, Topics.STAGE_TRANSITIONS, Nodes.JOURNEY);
         addSink(topology, Nodes.ABANDONMENT, Topics.ABANDONMENT, Nodes.JOURNEY);
         addSink(topology, Nodes.ABANDONMENT_ACTIONS, Topics.ABANDONMENT_ACTIONS, Nodes.JOURNEY);
+        addSink(topology, Nodes.MOMENTS, Topics.MOMENTS, Nodes.JOURNEY);
+        addSink(topology, Nodes.FRICTION, Topics.FRICTION, Nodes.JOURNEY);
         addSink(topology, Nodes.PROFILES, Topics.PROFILES, Nodes.JOURNEY);
         addSink(topology, Nodes.JOURNEY_DEAD_LETTERS, Topics.DEAD_LETTERS, Nodes.JOURNEY);
     }

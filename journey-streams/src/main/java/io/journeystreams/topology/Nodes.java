@@ -19,8 +19,11 @@ final class Nodes {
     static final String JOURNEY = "journey";
     static final String HAND_OVERS = "hand-overs-sink";
     static final String SESSIONS = "sessions-sink";
+    static final String STAGE_TRANSITIONS = "stage-transitions-sink";
     static final String ABANDONMENT = "abandonment-sink";
     static final String ABANDONMENT_ACTIONS = "abandonment-actions-sink";
+    static final String MOMENTS = "moments-sink";
+    static final String FRICTION = "friction-sink";
     static final String PROFILES = "profiles-sink";
     static final String JOURNEY_DEAD_LETTERS = "journey-dead-letters-sink";
 
@@ -29,8 +32,11 @@ final class Nodes {
     static String sinkOf(OutputTopic topic) {
         return switch (topic) {
             case SESSIONS -> SESSIONS;
+            case STAGE_TRANSITIONS -> STAGE_TRANSITIONS;
             case ABANDONMENT -> ABANDONMENT;
             case ABANDONMENT_ACTIONS -> ABANDONMENT_ACTIONS;
+            case MOMENTS -> MOMENTS;
+            case FRICTION -> FRICTION;
             case PROFILES -> PROFILES;
         };
     }

@@ -3,9 +3,12 @@ package io.journeystreams.topology;
 import io.journeystreams.contracts.AbandonmentEvent;
 import io.journeystreams.contracts.ClickstreamEvent;
 import io.journeystreams.contracts.CrmEvent;
+import io.journeystreams.contracts.FrictionEvent;
 import io.journeystreams.contracts.JournalEntry;
+import io.journeystreams.contracts.MomentEvent;
 import io.journeystreams.contracts.ProfileEvent;
 import io.journeystreams.contracts.SessionEvent;
+import io.journeystreams.contracts.StageTransitionEvent;
 import io.journeystreams.intake.Decoded;
 import io.journeystreams.intake.InputFormats;
 import io.journeystreams.intake.RecordDecoder;
@@ -44,7 +47,10 @@ public final class RegistryCodecs {
                 codecs.encoder(JournalEntry.class, Topics.JOURNAL),
                 codecs.encoder(SessionEvent.class, Topics.SESSIONS),
                 codecs.encoder(AbandonmentEvent.class, Topics.ABANDONMENT),
-                codecs.encoder(ProfileEvent.class, Topics.PROFILES));
+                codecs.encoder(ProfileEvent.class, Topics.PROFILES),
+                codecs.encoder(StageTransitionEvent.class, Topics.STAGE_TRANSITIONS),
+                codecs.encoder(MomentEvent.class, Topics.MOMENTS),
+                codecs.encoder(FrictionEvent.class, Topics.FRICTION));
     }
 
     private <T extends SpecificRecord> RecordEncoder<T> encoder(Class<T> type, String topic) {

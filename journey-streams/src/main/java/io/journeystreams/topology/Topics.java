@@ -10,8 +10,11 @@ public final class Topics {
     public static final String CRM = "crm.events";
     public static final String JOURNAL = "journey.journal";
     public static final String SESSIONS = "journey.sessions";
+    public static final String STAGE_TRANSITIONS = "journey.stage-transitions";
     public static final String ABANDONMENT = "journey.abandonment";
     public static final String ABANDONMENT_ACTIONS = "journey.abandonment-actions";
+    public static final String MOMENTS = "journey.moments";
+    public static final String FRICTION = "journey.friction";
     public static final String PROFILES = "journey.profiles";
     public static final String DEAD_LETTERS = "journey.dead-letters";
 

@@ -37,6 +37,12 @@ class PackageTableTest {
             Map.entry("domain.cart", List.of("domain.event", "domain.time")),
             Map.entry("domain.abandonment", List.of("domain.event", "domain.time", "domain.cart")),
             Map.entry("domain.identity", List.of("domain.event", "domain.time")),
+            Map.entry("domain.fact", List.of("domain.event", "domain.time")),
+            Map.entry("domain.stage", List.of("domain.event", "domain.time", "domain.fact")),
+            Map.entry("domain.moment", List.of("domain.event", "domain.time", "domain.fact")),
+            Map.entry(
+                    "domain.service",
+                    List.of("domain.event", "domain.time", "domain.fact", "domain.stage", "domain.moment")),
             Map.entry(
                     "domain.profile",
                     List.of(
@@ -45,7 +51,11 @@ class PackageTableTest {
                             "domain.cart",
                             "domain.identity",
                             "domain.session",
-                            "domain.abandonment")),
+                            "domain.abandonment",
+                            "domain.fact",
+                            "domain.stage",
+                            "domain.service",
+                            "domain.moment")),
             Map.entry(
                     "domain.engine",
                     List.of(
@@ -55,6 +65,10 @@ class PackageTableTest {
                             "domain.identity",
                             "domain.session",
                             "domain.abandonment",
+                            "domain.fact",
+                            "domain.stage",
+                            "domain.service",
+                            "domain.moment",
                             "domain.profile")),
             Map.entry("intake", List.of("domain.event", "domain.time", "contracts")),
             Map.entry("intake.vocabulary", List.of("domain.event", "contracts", "config", "intake")),

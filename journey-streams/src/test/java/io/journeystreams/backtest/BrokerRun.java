@@ -4,9 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.journeystreams.contracts.AbandonmentEvent;
+import io.journeystreams.contracts.FrictionEvent;
 import io.journeystreams.contracts.JournalEntry;
+import io.journeystreams.contracts.MomentEvent;
 import io.journeystreams.contracts.ProfileEvent;
 import io.journeystreams.contracts.SessionEvent;
+import io.journeystreams.contracts.StageTransitionEvent;
 import io.journeystreams.intake.Decoded;
 import io.journeystreams.output.AvroJson;
 import io.journeystreams.output.OutputTopic;
@@ -107,8 +110,11 @@ final class BrokerRun implements AutoCloseable {
     List<JsonNode> published(OutputTopic topic) {
         return switch (topic) {
             case SESSIONS -> published(Topics.SESSIONS, SessionEvent.class);
+            case STAGE_TRANSITIONS -> published(Topics.STAGE_TRANSITIONS, StageTransitionEvent.class);
             case ABANDONMENT -> published(Topics.ABANDONMENT, AbandonmentEvent.class);
             case ABANDONMENT_ACTIONS -> published(Topics.ABANDONMENT_ACTIONS, AbandonmentEvent.class);
+            case MOMENTS -> published(Topics.MOMENTS, MomentEvent.class);
+            case FRICTION -> published(Topics.FRICTION, FrictionEvent.class);
             case PROFILES -> published(Topics.PROFILES, ProfileEvent.class);
         };
     }

@@ -9,6 +9,7 @@ import io.journeystreams.domain.engine.JourneyEngine;
 import io.journeystreams.domain.time.JournalClock;
 import io.journeystreams.intake.JournaledEventReader;
 import io.journeystreams.output.AvroJson;
+import io.journeystreams.output.FactEncoders;
 import io.journeystreams.output.OutputEncoder;
 import io.journeystreams.output.OutputTopic;
 import io.journeystreams.output.Publisher;
@@ -37,7 +38,11 @@ final class JournalReplay {
     private JournalReplay(EnginePolicy policy, Codecs codecs) {
         this.engine = new JourneyEngine(policy);
         this.encoder = new OutputEncoder(
-                new Publisher(policy.tenant(), policy.version()), AvroJson::write, AvroJson::write, AvroJson::write);
+                new Publisher(policy.tenant(), policy.version()),
+                AvroJson::write,
+                AvroJson::write,
+                AvroJson::write,
+                new FactEncoders(AvroJson::write, AvroJson::write, AvroJson::write));
         this.entries = new EntryReader(new JournaledEventReader(codecs.inputs(), Topics::sourceOf));
         for (OutputTopic topic : OutputTopic.values()) {
             published.put(topic, new ArrayList<>());

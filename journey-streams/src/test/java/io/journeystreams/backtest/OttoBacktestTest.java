@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,9 @@ class OttoBacktestTest {
 
     private static final List<String> FILES = List.of(
             "sessions.ndjson",
+            "stage-transitions.ndjson",
+            "moments.ndjson",
+            "friction.ndjson",
             "abandonment.ndjson",
             "abandonment-actions.ndjson",
             "profiles.ndjson",
@@ -169,6 +173,15 @@ class OttoBacktestTest {
                     .append(countsByState(run.records(file)))
                     .append('\n');
         }
+        text.append("stage-transitions.ndjson ")
+                .append(counts(run.records("stage-transitions.ndjson"), "layer", "from", "to", "direction"))
+                .append('\n');
+        text.append("moments.ndjson ")
+                .append(counts(run.records("moments.ndjson"), "moment"))
+                .append('\n');
+        text.append("friction.ndjson ")
+                .append(counts(run.records("friction.ndjson"), "kind"))
+                .append('\n');
         text.append("profiles.ndjson ")
                 .append(run.records("profiles.ndjson").size())
                 .append("\n\n");
@@ -178,9 +191,17 @@ class OttoBacktestTest {
     }
 
     private static Map<String, Long> countsByState(List<JsonNode> records) {
+        return counts(records, "state");
+    }
+
+    private static Map<String, Long> counts(List<JsonNode> records, String... fields) {
         return records.stream()
                 .collect(Collectors.groupingBy(
-                        record -> record.get("state").asText(), TreeMap::new, Collectors.counting()));
+                        record -> Stream.of(fields)
+                                .map(field -> record.get(field).asText())
+                                .collect(Collectors.joining(" ")),
+                        TreeMap::new,
+                        Collectors.counting()));
     }
 
     private static String describe(JsonNode alert) {

@@ -30,8 +30,12 @@ class OutputEncoderTest {
     private static final byte[] ALERT = {1};
     private static final byte[] PICTURE = {2};
 
-    private final OutputEncoder encoder =
-            new OutputEncoder(new Publisher("shop", "p1"), session -> new byte[0], alert -> ALERT, profile -> PICTURE);
+    private final OutputEncoder encoder = new OutputEncoder(
+            new Publisher("shop", "p1"),
+            session -> new byte[0],
+            alert -> ALERT,
+            profile -> PICTURE,
+            new FactEncoders(transition -> new byte[0], moment -> new byte[0], friction -> new byte[0]));
 
     @Test
     void alertToActOnGoesToBothTopicsWithTheSameBytesAndHeaders() {
@@ -93,7 +97,8 @@ class OutputEncoderTest {
                 Reason.NONE,
                 toActions,
                 Optional.empty(),
-                EMITTED_AT_MS);
+                EMITTED_AT_MS,
+                AlertOutput.Standing.UNKNOWN);
     }
 
     private static ProfileOutput picture() {
@@ -108,6 +113,8 @@ class OutputEncoderTest {
                 List.of(),
                 List.of(),
                 OptionalLong.empty(),
+                new ProfileOutput.Standing(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of()),
                 EMITTED_AT_MS);
     }
 

@@ -154,8 +154,11 @@ final class RunningProcessor implements AutoCloseable {
             topics.add(topic(Topics.JOURNAL, JOURNAL_PARTITIONS));
             Stream.of(
                             Topics.SESSIONS,
+                            Topics.STAGE_TRANSITIONS,
                             Topics.ABANDONMENT,
                             Topics.ABANDONMENT_ACTIONS,
+                            Topics.MOMENTS,
+                            Topics.FRICTION,
                             Topics.PROFILES,
                             Topics.DEAD_LETTERS)
                     .forEach(name -> topics.add(topic(name, 1)));

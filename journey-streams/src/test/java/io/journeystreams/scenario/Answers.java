@@ -2,9 +2,12 @@ package io.journeystreams.scenario;
 
 import io.journeystreams.contracts.AbandonmentEvent;
 import io.journeystreams.contracts.Evidence;
+import io.journeystreams.contracts.FrictionEvent;
+import io.journeystreams.contracts.MomentEvent;
 import io.journeystreams.contracts.ProfileEvent;
 import io.journeystreams.contracts.SessionEvent;
 import io.journeystreams.contracts.SourcePosition;
+import io.journeystreams.contracts.StageTransitionEvent;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -20,7 +24,10 @@ public record Answers(
         List<AbandonmentEvent> abandonment,
         List<AbandonmentEvent> actions,
         List<SessionEvent> sessions,
-        List<ProfileEvent> profiles) {
+        List<ProfileEvent> profiles,
+        List<StageTransitionEvent> transitions,
+        List<MomentEvent> moments,
+        List<FrictionEvent> friction) {
 
     private static final SourcePosition SOMEWHERE = new SourcePosition("", 0, 0L);
 
@@ -29,6 +36,9 @@ public record Answers(
         actions = List.copyOf(actions);
         sessions = List.copyOf(sessions);
         profiles = List.copyOf(profiles);
+        transitions = List.copyOf(transitions);
+        moments = List.copyOf(moments);
+        friction = List.copyOf(friction);
     }
 
     /**
@@ -40,7 +50,10 @@ public record Answers(
                 turns(abandonment, others.abandonment, AbandonmentEvent::getProfile),
                 turns(actions, others.actions, AbandonmentEvent::getProfile),
                 turns(sessions, others.sessions, SessionEvent::getProfile),
-                turns(profiles, others.profiles, ProfileEvent::getProfile));
+                turns(profiles, others.profiles, ProfileEvent::getProfile),
+                turns(transitions, others.transitions, StageTransitionEvent::getProfile),
+                turns(moments, others.moments, MomentEvent::getProfile),
+                turns(friction, others.friction, FrictionEvent::getProfile));
     }
 
     /**
@@ -52,7 +65,19 @@ public record Answers(
                 "abandonment", texts(abandonment, Answers::plain),
                 "actions", texts(actions, Answers::plain),
                 "sessions", texts(sessions, Answers::plain),
-                "profiles", texts(profiles, Answers::plain));
+                "profiles", texts(profiles, Answers::plain),
+                "transitions",
+                        texts(transitions, record -> StageTransitionEvent.newBuilder(record)
+                                .setEmittedAt(Instant.EPOCH)
+                                .build()),
+                "moments",
+                        texts(moments, record -> MomentEvent.newBuilder(record)
+                                .setEmittedAt(Instant.EPOCH)
+                                .build()),
+                "friction",
+                        texts(friction, record -> FrictionEvent.newBuilder(record)
+                                .setEmittedAt(Instant.EPOCH)
+                                .build()));
     }
 
     private static AbandonmentEvent plain(AbandonmentEvent alert) {
@@ -70,7 +95,10 @@ public record Answers(
     }
 
     private static ProfileEvent plain(ProfileEvent profile) {
-        return ProfileEvent.newBuilder(profile).setUpdatedAt(Instant.EPOCH).build();
+        return ProfileEvent.newBuilder(profile)
+                .setUpdatedAt(Instant.EPOCH)
+                .setTouchpoints(new TreeMap<>(profile.getTouchpoints()))
+                .build();
     }
 
     private static <T> List<String> texts(List<T> records, UnaryOperator<T> plain) {

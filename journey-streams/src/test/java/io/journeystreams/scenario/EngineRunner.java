@@ -1,11 +1,15 @@
 package io.journeystreams.scenario;
 
 import io.journeystreams.contracts.AbandonmentEvent;
+import io.journeystreams.contracts.FrictionEvent;
+import io.journeystreams.contracts.MomentEvent;
 import io.journeystreams.contracts.ProfileEvent;
 import io.journeystreams.contracts.SessionEvent;
+import io.journeystreams.contracts.StageTransitionEvent;
 import io.journeystreams.domain.engine.Decision;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.domain.engine.Entry;
+import io.journeystreams.domain.engine.FactOutputs;
 import io.journeystreams.domain.engine.JourneyEngine;
 import io.journeystreams.domain.engine.Relay;
 import io.journeystreams.domain.event.EventTypes;
@@ -18,6 +22,7 @@ import io.journeystreams.intake.IntakeDecision;
 import io.journeystreams.intake.IntakeRules;
 import io.journeystreams.intake.ProfileResolver;
 import io.journeystreams.output.AbandonmentRecords;
+import io.journeystreams.output.FactRecords;
 import io.journeystreams.output.ProfileRecords;
 import io.journeystreams.output.Publisher;
 import io.journeystreams.output.SessionRecords;
@@ -39,6 +44,7 @@ public final class EngineRunner {
     private final SessionRecords sessionRecords = new SessionRecords(publisher);
     private final AbandonmentRecords abandonmentRecords = new AbandonmentRecords(publisher);
     private final ProfileRecords profileRecords = new ProfileRecords(publisher);
+    private final FactRecords factRecords = new FactRecords(publisher);
     private final Timeline timeline;
     private final ScenarioEvents events;
     private final Map<ProfileKey, ProfileState> states = new LinkedHashMap<>();
@@ -47,6 +53,9 @@ public final class EngineRunner {
     private final List<AbandonmentEvent> actions = new ArrayList<>();
     private final List<SessionEvent> sessions = new ArrayList<>();
     private final List<ProfileEvent> profiles = new ArrayList<>();
+    private final List<StageTransitionEvent> transitions = new ArrayList<>();
+    private final List<MomentEvent> moments = new ArrayList<>();
+    private final List<FrictionEvent> friction = new ArrayList<>();
 
     private JournalClock clock = JournalClock.STOPPED;
     private boolean caughtUp = true;
@@ -69,7 +78,7 @@ public final class EngineRunner {
                 caughtUp = !backlog.isRead();
             }
         }
-        return new Answers(abandonment, actions, sessions, profiles);
+        return new Answers(abandonment, actions, sessions, profiles, transitions, moments, friction);
     }
 
     private void arrive(Scenario.Step.Event event) {
@@ -109,6 +118,10 @@ public final class EngineRunner {
         states.put(decision.state().key(), decision.state());
         decision.outputs().sessions().forEach(output -> sessions.add(sessionRecords.of(output)));
         decision.outputs().profiles().forEach(output -> profiles.add(profileRecords.of(output)));
+        FactOutputs facts = decision.outputs().facts();
+        facts.transitions().forEach(output -> transitions.add(factRecords.transition(output)));
+        facts.moments().forEach(output -> moments.add(factRecords.moment(output)));
+        facts.frictions().forEach(output -> friction.add(factRecords.friction(output)));
         decision.outputs().alerts().forEach(output -> {
             AbandonmentEvent record = abandonmentRecords.of(output);
             abandonment.add(record);

@@ -12,8 +12,10 @@ import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * The {@code then} of a scenario: {@code abandonment}, {@code actions} and {@code sessions} list what is published, all of it
- * and in order. Of each record the fields that are named are compared. A list that is left out is not looked at.
+ * The {@code then} of a scenario: {@code abandonment}, {@code actions}, {@code sessions}, {@code transitions}, {@code moments}
+ * and {@code friction} list what is published, all of it and in order; {@code picture} the last picture of a profile. Of each
+ * record the fields that are named are compared, of a record within it by {@code contact.waitMs}. A list that is left out is
+ * not looked at.
  */
 public final class Expectation {
 
@@ -30,6 +32,11 @@ public final class Expectation {
         compare(scenario, "abandonment", answers.abandonment());
         compare(scenario, "actions", answers.actions());
         compare(scenario, "sessions", answers.sessions());
+        compare(scenario, "transitions", answers.transitions());
+        compare(scenario, "moments", answers.moments());
+        compare(scenario, "friction", answers.friction());
+        int pictures = answers.profiles().size();
+        compare(scenario, "picture", answers.profiles().subList(Math.max(0, pictures - 1), pictures));
     }
 
     private void compare(Scenario scenario, String topic, List<? extends SpecificRecord> records) {
@@ -80,6 +87,12 @@ public final class Expectation {
     }
 
     private static String actual(SpecificRecord record, String name) {
+        int dot = name.indexOf('.');
+        if (dot > 0) {
+            Object inner = record.get(
+                    record.getSchema().getField(name.substring(0, dot)).pos());
+            return inner instanceof SpecificRecord nested ? actual(nested, name.substring(dot + 1)) : "null";
+        }
         Object value = record.get(record.getSchema().getField(name).pos());
         if (name.equals("lines") && value instanceof List<?> lines) {
             Map<String, String> pieces = new TreeMap<>();
@@ -88,7 +101,7 @@ public final class Expectation {
             }
             return pieces.toString();
         }
-        return String.valueOf(value);
+        return String.valueOf(value instanceof Map<?, ?> map ? new TreeMap<>(map) : value);
     }
 
     private static String productOf(io.journeystreams.contracts.Line line) {

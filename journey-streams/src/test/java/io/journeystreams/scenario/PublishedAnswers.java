@@ -1,8 +1,11 @@
 package io.journeystreams.scenario;
 
 import io.journeystreams.contracts.AbandonmentEvent;
+import io.journeystreams.contracts.FrictionEvent;
+import io.journeystreams.contracts.MomentEvent;
 import io.journeystreams.contracts.ProfileEvent;
 import io.journeystreams.contracts.SessionEvent;
+import io.journeystreams.contracts.StageTransitionEvent;
 import io.journeystreams.registry.AvroDeserializer;
 import io.journeystreams.registry.RegistryConnection;
 import io.journeystreams.registry.WriterSchemas;
@@ -27,7 +30,10 @@ final class PublishedAnswers {
                 read(AbandonmentEvent.class, Topics.ABANDONMENT, topics, AbandonmentEvent::getProfile),
                 read(AbandonmentEvent.class, Topics.ABANDONMENT_ACTIONS, topics, AbandonmentEvent::getProfile),
                 read(SessionEvent.class, Topics.SESSIONS, topics, SessionEvent::getProfile),
-                read(ProfileEvent.class, Topics.PROFILES, topics, ProfileEvent::getProfile));
+                read(ProfileEvent.class, Topics.PROFILES, topics, ProfileEvent::getProfile),
+                read(StageTransitionEvent.class, Topics.STAGE_TRANSITIONS, topics, StageTransitionEvent::getProfile),
+                read(MomentEvent.class, Topics.MOMENTS, topics, MomentEvent::getProfile),
+                read(FrictionEvent.class, Topics.FRICTION, topics, FrictionEvent::getProfile));
     }
 
     private <T extends SpecificRecord> List<T> read(

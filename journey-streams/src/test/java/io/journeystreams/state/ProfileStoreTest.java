@@ -89,6 +89,7 @@ class ProfileStoreTest {
                 empty.recent(),
                 empty.sessions(),
                 empty.alerts(),
+                empty.facts(),
                 empty.tally(),
                 dueAtMs);
     }

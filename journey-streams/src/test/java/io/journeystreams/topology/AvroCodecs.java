@@ -3,9 +3,12 @@ package io.journeystreams.topology;
 import io.journeystreams.contracts.AbandonmentEvent;
 import io.journeystreams.contracts.ClickstreamEvent;
 import io.journeystreams.contracts.CrmEvent;
+import io.journeystreams.contracts.FrictionEvent;
 import io.journeystreams.contracts.JournalEntry;
+import io.journeystreams.contracts.MomentEvent;
 import io.journeystreams.contracts.ProfileEvent;
 import io.journeystreams.contracts.SessionEvent;
+import io.journeystreams.contracts.StageTransitionEvent;
 import io.journeystreams.intake.Decoded;
 import io.journeystreams.intake.InputFormats;
 import io.journeystreams.intake.RecordDecoder;
@@ -38,7 +41,10 @@ public final class AvroCodecs {
             JournalEntry.class,
             SessionEvent.class,
             AbandonmentEvent.class,
-            ProfileEvent.class);
+            ProfileEvent.class,
+            StageTransitionEvent.class,
+            MomentEvent.class,
+            FrictionEvent.class);
 
     private AvroCodecs() {}
 
@@ -46,6 +52,9 @@ public final class AvroCodecs {
         return new Codecs(
                 InputVocabularies.withAll(InputFormats.avro(decoder(ClickstreamEvent.class), decoder(CrmEvent.class))),
                 decoder(JournalEntry.class),
+                AvroCodecs::encode,
+                AvroCodecs::encode,
+                AvroCodecs::encode,
                 AvroCodecs::encode,
                 AvroCodecs::encode,
                 AvroCodecs::encode,

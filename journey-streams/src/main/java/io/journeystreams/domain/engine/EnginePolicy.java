@@ -17,7 +17,8 @@ public record EnginePolicy(
         ClockPolicy clock,
         IdentityPolicy identity,
         SessionPolicy session,
-        AbandonmentPolicy abandonment) {
+        AbandonmentPolicy abandonment,
+        CoursePolicy course) {
 
     public EnginePolicy {
         if (tenant.isBlank()) {
@@ -29,15 +30,19 @@ public record EnginePolicy(
     }
 
     public EnginePolicy with(ClockPolicy other) {
-        return new EnginePolicy(tenant, version, other, identity, session, abandonment);
+        return new EnginePolicy(tenant, version, other, identity, session, abandonment, course);
     }
 
     public EnginePolicy with(SessionPolicy other) {
-        return new EnginePolicy(tenant, version, clock, identity, other, abandonment);
+        return new EnginePolicy(tenant, version, clock, identity, other, abandonment, course);
     }
 
     public EnginePolicy with(AbandonmentPolicy other) {
-        return new EnginePolicy(tenant, version, clock, identity, session, other);
+        return new EnginePolicy(tenant, version, clock, identity, session, other, course);
+    }
+
+    public EnginePolicy with(CoursePolicy other) {
+        return new EnginePolicy(tenant, version, clock, identity, session, abandonment, other);
     }
 
     public static EnginePolicy defaults() {
@@ -47,6 +52,7 @@ public record EnginePolicy(
                 ClockPolicy.defaults(),
                 IdentityPolicy.defaults(),
                 SessionPolicy.defaults(),
-                AbandonmentPolicy.defaults());
+                AbandonmentPolicy.defaults(),
+                CoursePolicy.defaults());
     }
 }

@@ -96,6 +96,7 @@ final class History {
                 .toList();
         Journey journey =
                 forget(replay.run(state.settled(), past, alerts, untilMs - 1), state.sessions(), untilMs, clock);
+        journey = journey.with(journey.course().forgetBefore(untilMs, state.facts()));
         return new ProfileState(
                 state.key(),
                 state.identity(),
@@ -106,6 +107,7 @@ final class History {
                         .filter(session -> !session.isSettledBefore(untilMs - gapMs()))
                         .toList(),
                 state.alerts().forgetBefore(untilMs, journey.abandonment()),
+                state.facts().forgetBefore(untilMs),
                 state.tally(),
                 state.nextDueAtMs());
     }

@@ -15,11 +15,13 @@ import io.journeystreams.domain.event.Money;
 import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.domain.event.OrderPlaced;
 import io.journeystreams.domain.event.PaymentSucceeded;
+import io.journeystreams.domain.profile.Course;
 import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.session.Session;
 import io.journeystreams.domain.session.SessionRules;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one event, or time alone, makes of a journey: the capabilities in their order. Called in event-time order only;
@@ -28,12 +30,14 @@ import java.util.Optional;
 final class JourneyRules {
 
     private final EnginePolicy policy;
+    private final CourseRules course;
 
     JourneyRules(EnginePolicy policy) {
         this.policy = policy;
+        this.course = new CourseRules(policy.course());
     }
 
-    /** Orders, carts, sessions, what is left unfinished: in this order, each looking at those before it. */
+    /** Orders, carts, sessions, what is left unfinished, the course: in this order, each looking at those before it. */
     Journey apply(Journey journey, JourneyEvent event) {
         Purchases.Step orders = orders(journey.purchases(), event);
         Bought bought = bought(journey, event);
@@ -50,36 +54,46 @@ final class JourneyRules {
                 Math.min(journey.firstSeenAtMs(), event.atMs()),
                 Math.max(journey.lastSeenAtMs(), event.atMs()),
                 lastActivity(journey, event),
-                journey.cartAnomalies() + carts.anomalies());
-        return SessionRules.isOfBot(sessions, event)
-                ? quarantined(next, journey, event)
-                : next.with(abandonment(next, event, carts, bought));
+                journey.cartAnomalies() + carts.anomalies(),
+                journey.course());
+        if (SessionRules.isOfBot(sessions, event)) {
+            return quarantined(next, journey, event, orders);
+        }
+        return next.with(abandonment(next, event, carts, bought)).with(course(next, journey, event, orders));
     }
 
     /**
-     * What a program does in a shop changes no cart and arms nothing, and what its session has armed is disarmed (rule S6). Who
-     * buys is taken for a person: nobody must be reminded who has bought.
+     * What a program does in a shop changes no cart, arms nothing and moves no stage, and what its session has armed is disarmed
+     * (rule S6). Who buys is taken for a person: nobody must be reminded who has bought.
      */
-    private Journey quarantined(Journey next, Journey before, JourneyEvent event) {
+    private Journey quarantined(Journey next, Journey before, JourneyEvent event, Purchases.Step orders) {
         if (isPurchase(event)) {
             CartStep carts = carts(before, event, bought(before, event));
-            return next.with(abandonment(next, event, carts, bought(before, event)));
+            return next.with(abandonment(next, event, carts, bought(before, event)))
+                    .with(course(next, before, event, orders));
         }
         long sinceMs = SessionRules.startOfSession(next.sessions(), event);
         return next.with(before.carts()).with(next.abandonment().quarantine(sinceMs, event.atMs()));
     }
 
+    private Course course(Journey next, Journey before, JourneyEvent event, Purchases.Step orders) {
+        boolean repeatsOrder = isPurchase(event)
+                && orders.purchases().count() == before.purchases().count();
+        return course.apply(next, event, repeatsOrder, orders.newValue());
+    }
+
     /** The next thing that time alone brings. */
     Optional<Upcoming> nextDue(Journey journey) {
-        return Deadlines.next(journey.abandonment(), journey.lastActivityAtMs(), policy.abandonment())
-                .map(Upcoming.OfSubject::new);
+        Optional<Due> subject = Deadlines.next(journey.abandonment(), journey.lastActivityAtMs(), policy.abandonment());
+        return Stream.concat(subject.map(Upcoming.OfSubject::new).stream(), course.nextDue(journey.course()).stream())
+                .min(Upcoming.ORDER);
     }
 
     Journey pass(Journey journey, Upcoming next) {
         if (next instanceof Upcoming.OfSubject subject) {
             return pass(journey, subject.due());
         }
-        throw new IllegalStateException("nobody lets this pass: " + next);
+        return journey.with(course.pass(journey, (Upcoming.OfCourse) next));
     }
 
     private Journey pass(Journey journey, Due due) {

@@ -11,14 +11,24 @@ import java.util.stream.Stream;
  * What a decision publishes, each list in the order in which it is to be published.
  *
  * @param removals profiles that are no more: handed over to another one, or erased
+ * @param facts of the course of the journey
  */
 public record Outputs(
         List<SessionOutput> sessions,
         List<AlertOutput> alerts,
         List<ProfileOutput> profiles,
-        List<ProfileRemoval> removals) {
+        List<ProfileRemoval> removals,
+        FactOutputs facts) {
 
     public static final Outputs NONE = new Outputs(List.of(), List.of(), List.of(), List.of());
+
+    public Outputs(
+            List<SessionOutput> sessions,
+            List<AlertOutput> alerts,
+            List<ProfileOutput> profiles,
+            List<ProfileRemoval> removals) {
+        this(sessions, alerts, profiles, removals, FactOutputs.NONE);
+    }
 
     public Outputs {
         sessions = List.copyOf(sessions);
@@ -32,14 +42,15 @@ public record Outputs(
                 joined(sessions, next.sessions),
                 joined(alerts, next.alerts),
                 joined(profiles, next.profiles),
-                joined(removals, next.removals));
+                joined(removals, next.removals),
+                facts.followedBy(next.facts));
     }
 
-    private static <T> List<T> joined(List<T> first, List<T> second) {
+    static <T> List<T> joined(List<T> first, List<T> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     public boolean isEmpty() {
-        return sessions.isEmpty() && alerts.isEmpty() && profiles.isEmpty() && removals.isEmpty();
+        return sessions.isEmpty() && alerts.isEmpty() && profiles.isEmpty() && removals.isEmpty() && facts.isEmpty();
     }
 }

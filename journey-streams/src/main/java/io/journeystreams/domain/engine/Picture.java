@@ -3,10 +3,14 @@ package io.journeystreams.domain.engine;
 import io.journeystreams.domain.abandonment.Alert;
 import io.journeystreams.domain.abandonment.AlertId;
 import io.journeystreams.domain.cart.Cart;
+import io.journeystreams.domain.profile.Course;
 import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileOutput;
 import io.journeystreams.domain.profile.ProfileOutput.OpenCart;
+import io.journeystreams.domain.profile.ProfileOutput.Standing;
 import io.journeystreams.domain.profile.ProfileState;
+import io.journeystreams.domain.stage.StageModel;
+import io.journeystreams.domain.stage.Stages;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -15,7 +19,7 @@ final class Picture {
 
     private Picture() {}
 
-    static ProfileOutput of(ProfileState state, Journey journey, long updatedAtMs) {
+    static ProfileOutput of(ProfileState state, Journey journey, StageModel model, String tenant, long updatedAtMs) {
         return new ProfileOutput(
                 state.key(),
                 journey.firstSeenAtMs(),
@@ -27,7 +31,18 @@ final class Picture {
                 openCarts(journey),
                 openAlerts(state),
                 unless(ProfileState.NEVER, state.nextDueAtMs()),
+                standing(journey.course(), model, tenant),
                 updatedAtMs);
+    }
+
+    private static Standing standing(Course course, StageModel model, String tenant) {
+        Stages stages = course.stages();
+        return new Standing(
+                stages.stage(model),
+                stages.lifecycle().stage(),
+                stages.mission().map(mission -> mission.mark().id(tenant)),
+                stages.lifecycle().firstChannel(),
+                course.service().touches());
     }
 
     private static List<OpenCart> openCarts(Journey journey) {

@@ -35,6 +35,7 @@ final class ProfileUnion {
                 events(own, given),
                 sessions(own, given),
                 own.alerts().union(given.alerts()),
+                own.facts().union(given.facts()),
                 own.tally(),
                 Math.min(own.nextDueAtMs(), given.nextDueAtMs()));
     }

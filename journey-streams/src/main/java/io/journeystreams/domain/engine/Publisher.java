@@ -1,6 +1,7 @@
 package io.journeystreams.domain.engine;
 
 import io.journeystreams.domain.abandonment.Alert;
+import io.journeystreams.domain.abandonment.AlertOutput;
 import io.journeystreams.domain.abandonment.AlertPublication;
 import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.event.DeviceId;
@@ -9,7 +10,11 @@ import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileOutput;
 import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.domain.session.SessionId;
+import io.journeystreams.domain.session.SessionOutput;
 import io.journeystreams.domain.session.SessionPublication;
+import io.journeystreams.domain.stage.Layer;
+import io.journeystreams.domain.stage.StageModel;
+import io.journeystreams.domain.stage.Stages;
 import io.journeystreams.domain.time.ClockReading;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +41,8 @@ final class Publisher {
         Journey journey = tell(state, clock);
         SessionPublication.Result sessions = sessions(state, journey, clock, emittedAtMs);
         AlertPublication.Result alerts = alerts(state, journey, sessions, clock, emittedAtMs);
+        CoursePublisher.Result course =
+                CoursePublisher.publish(state, journey.course(), policy.tenant(), clock, emittedAtMs);
         Tally tally = journey.tally();
         Identity identity = policy.identity().isForgotten(state.identity(), clock)
                 ? state.identity().forgettingErasure()
@@ -48,15 +55,23 @@ final class Publisher {
                 state.recent(),
                 sessions.published(),
                 alerts.published(),
+                course.told(),
                 tally,
                 Math.min(
-                        nextDueAtMs(journey, sessions, alerts),
+                        Math.min(course.nextDueAtMs(), nextDueAtMs(journey, sessions, alerts)),
                         policy.identity().forgottenAtMs(identity)));
         boolean hasNews = changesPicture
                 || !sessions.outputs().isEmpty()
-                || !alerts.outputs().isEmpty();
-        List<ProfileOutput> picture = hasNews ? List.of(Picture.of(next, journey, emittedAtMs)) : List.of();
-        Outputs outputs = new Outputs(sessions.outputs(), alerts.outputs(), picture, List.of());
+                || !alerts.outputs().isEmpty()
+                || !course.outputs().transitions().isEmpty();
+        List<ProfileOutput> picture =
+                hasNews ? List.of(Picture.of(next, journey, model(), policy.tenant(), emittedAtMs)) : List.of();
+        Outputs outputs = new Outputs(
+                described(sessions.outputs(), journey),
+                standing(alerts.outputs(), journey),
+                picture,
+                List.of(),
+                course.outputs());
         return Decision.of(next, outcome, outputs, tally.minus(state.tally()));
     }
 
@@ -84,6 +99,28 @@ final class Publisher {
                         emittedAtMs,
                         alert -> sessionOf(alert, sessions))
                 .publish(state.alerts(), journey.abandonment().alerts());
+    }
+
+    private List<SessionOutput> described(List<SessionOutput> outputs, Journey journey) {
+        return outputs.stream()
+                .map(output -> output.withStages(journey.course()
+                        .stages()
+                        .seenBetween(
+                                output.session().startedAtMs(), output.session().endedAtMs(), model())))
+                .toList();
+    }
+
+    private List<AlertOutput> standing(List<AlertOutput> outputs, Journey journey) {
+        Stages stages = journey.course().stages();
+        return outputs.stream()
+                .map(output -> output.withStanding(new AlertOutput.Standing(
+                        stages.stageAt(Layer.MISSION, output.alert().deadlineMs(), model()),
+                        stages.stageAt(Layer.LIFECYCLE, output.alert().deadlineMs(), model()))))
+                .toList();
+    }
+
+    private StageModel model() {
+        return policy.course().stages().model();
     }
 
     private static Optional<String> sessionOf(Alert alert, SessionPublication.Result sessions) {

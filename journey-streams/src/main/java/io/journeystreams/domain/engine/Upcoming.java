@@ -16,7 +16,10 @@ sealed interface Upcoming {
 
     /** Whose turn it is when several capabilities have something due at the same millisecond. */
     enum Turn {
-        ABANDONMENT
+        ABANDONMENT,
+        SERVICE,
+        STAGES,
+        MOMENTS
     }
 
     /** A subject is abandoned, or its alert expires. */
@@ -32,4 +35,7 @@ sealed interface Upcoming {
             return Turn.ABANDONMENT;
         }
     }
+
+    /** Something in the course of the journey: a promise passes, a mission falls silent, a moment comes. */
+    record OfCourse(long atMs, Turn turn) implements Upcoming {}
 }

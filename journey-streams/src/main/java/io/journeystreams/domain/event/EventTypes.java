@@ -30,7 +30,20 @@ public final class EventTypes {
             Map.entry("customer_updated", CustomerUpdated::new),
             Map.entry("consent_changed", ConsentChanged::new),
             Map.entry("customers_merged", CustomersMerged::new),
-            Map.entry("customer_erased", CustomerErased::new));
+            Map.entry("customer_erased", CustomerErased::new),
+            Map.entry("ticket_opened", ContactOpened::new),
+            Map.entry("ticket_reopened", ContactOpened::new),
+            Map.entry("chat_requested", ContactOpened::new),
+            Map.entry("call_queued", ContactOpened::new),
+            Map.entry("ticket_answered", ContactAnswered::new),
+            Map.entry("chat_answered", ContactAnswered::new),
+            Map.entry("call_answered", ContactAnswered::new),
+            Map.entry("ticket_resolved", ContactEnded::new),
+            Map.entry("chat_ended", ContactEnded::new),
+            Map.entry("call_ended", ContactEnded::new),
+            Map.entry("order_shipped", OrderShipped::new),
+            Map.entry("order_delivered", OrderDelivered::new),
+            Map.entry("order_returned", OrderReturned::new));
 
     /** After these nobody is reminded of what was bought. */
     private static final Set<String> PURCHASES = Set.of("order_placed", "order_paid", "payment_succeeded");

@@ -27,6 +27,12 @@ public sealed interface JourneyEvent
                 ConsentChanged,
                 CustomersMerged,
                 CustomerErased,
+                ContactOpened,
+                ContactAnswered,
+                ContactEnded,
+                OrderShipped,
+                OrderDelivered,
+                OrderReturned,
                 Touchpoint {
 
     /** Event time, then {@link Rank}, then event id (rule T9). */
@@ -102,6 +108,18 @@ public sealed interface JourneyEvent
         R onCustomersMerged(CustomersMerged event);
 
         R onCustomerErased(CustomerErased event);
+
+        R onContactOpened(ContactOpened event);
+
+        R onContactAnswered(ContactAnswered event);
+
+        R onContactEnded(ContactEnded event);
+
+        R onOrderShipped(OrderShipped event);
+
+        R onOrderDelivered(OrderDelivered event);
+
+        R onOrderReturned(OrderReturned event);
 
         R onTouchpoint(Touchpoint event);
     }

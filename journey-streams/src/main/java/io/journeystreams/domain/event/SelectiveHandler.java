@@ -109,6 +109,36 @@ public interface SelectiveHandler<R> extends JourneyEvent.Handler<R> {
     }
 
     @Override
+    default R onContactOpened(ContactOpened event) {
+        return otherwise(event);
+    }
+
+    @Override
+    default R onContactAnswered(ContactAnswered event) {
+        return otherwise(event);
+    }
+
+    @Override
+    default R onContactEnded(ContactEnded event) {
+        return otherwise(event);
+    }
+
+    @Override
+    default R onOrderShipped(OrderShipped event) {
+        return otherwise(event);
+    }
+
+    @Override
+    default R onOrderDelivered(OrderDelivered event) {
+        return otherwise(event);
+    }
+
+    @Override
+    default R onOrderReturned(OrderReturned event) {
+        return otherwise(event);
+    }
+
+    @Override
     default R onTouchpoint(Touchpoint event) {
         return otherwise(event);
     }

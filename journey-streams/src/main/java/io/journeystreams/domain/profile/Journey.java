@@ -31,7 +31,8 @@ public record Journey(
         long firstSeenAtMs,
         long lastSeenAtMs,
         long lastActivityAtMs,
-        long cartAnomalies) {
+        long cartAnomalies,
+        Course course) {
 
     public static final Journey NONE = new Journey(
             List.of(),
@@ -42,7 +43,8 @@ public record Journey(
             Long.MAX_VALUE,
             Long.MIN_VALUE,
             Long.MIN_VALUE,
-            0);
+            0,
+            Course.NONE);
 
     public Journey {
         sessions = List.copyOf(sessions);
@@ -74,7 +76,8 @@ public record Journey(
                 firstSeenAtMs,
                 lastSeenAtMs,
                 lastActivityAtMs,
-                cartAnomalies);
+                cartAnomalies,
+                course);
     }
 
     public Journey with(Abandonment next) {
@@ -87,7 +90,22 @@ public record Journey(
                 firstSeenAtMs,
                 lastSeenAtMs,
                 lastActivityAtMs,
-                cartAnomalies);
+                cartAnomalies,
+                course);
+    }
+
+    public Journey with(Course next) {
+        return new Journey(
+                sessions,
+                sessionCount,
+                carts,
+                purchases,
+                abandonment,
+                firstSeenAtMs,
+                lastSeenAtMs,
+                lastActivityAtMs,
+                cartAnomalies,
+                next);
     }
 
     /** The journeys of two profiles as one (rule I6). */
@@ -103,7 +121,8 @@ public record Journey(
                 Math.min(firstSeenAtMs, other.firstSeenAtMs),
                 Math.max(lastSeenAtMs, other.lastSeenAtMs),
                 Math.max(lastActivityAtMs, other.lastActivityAtMs),
-                cartAnomalies + other.cartAnomalies);
+                cartAnomalies + other.cartAnomalies,
+                course.union(other.course));
     }
 
     /**
@@ -122,6 +141,7 @@ public record Journey(
                 firstSeenAtMs,
                 lastSeenAtMs,
                 lastActivityAtMs,
-                cartAnomalies);
+                cartAnomalies,
+                course);
     }
 }

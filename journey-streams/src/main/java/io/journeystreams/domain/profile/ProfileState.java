@@ -20,6 +20,7 @@ import java.util.List;
  * @param recent the events since, in the order of rule T9
  * @param sessions what has been published of sessions
  * @param alerts what has been published of alerts
+ * @param facts what has been published of the journey's course
  * @param tally counts of rule A1 over the whole journey
  * @param nextDueAtMs the next event time at which something is due, epoch milliseconds; {@link #NEVER} if nothing is
  */
@@ -31,6 +32,7 @@ public record ProfileState(
         List<JourneyEvent> recent,
         List<PublishedSession> sessions,
         AlertLedger alerts,
+        ToldFacts facts,
         Tally tally,
         long nextDueAtMs) {
 
@@ -51,6 +53,7 @@ public record ProfileState(
                 List.of(),
                 List.of(),
                 AlertLedger.EMPTY,
+                ToldFacts.NONE,
                 Tally.ZERO,
                 NEVER);
     }
@@ -67,18 +70,21 @@ public record ProfileState(
 
     /** The same history, of somebody known otherwise. */
     public ProfileState with(Identity next) {
-        return new ProfileState(key, next, settled, settledUntilMs, recent, sessions, alerts, tally, nextDueAtMs);
+        return new ProfileState(
+                key, next, settled, settledUntilMs, recent, sessions, alerts, facts, tally, nextDueAtMs);
     }
 
     public ProfileState withNextDueAt(long ms) {
-        return new ProfileState(key, identity, settled, settledUntilMs, recent, sessions, alerts, tally, ms);
+        return new ProfileState(key, identity, settled, settledUntilMs, recent, sessions, alerts, facts, tally, ms);
     }
 
     public ProfileState withRecent(List<JourneyEvent> events) {
-        return new ProfileState(key, identity, settled, settledUntilMs, events, sessions, alerts, tally, nextDueAtMs);
+        return new ProfileState(
+                key, identity, settled, settledUntilMs, events, sessions, alerts, facts, tally, nextDueAtMs);
     }
 
     public ProfileState withSettled(Journey journey) {
-        return new ProfileState(key, identity, journey, settledUntilMs, recent, sessions, alerts, tally, nextDueAtMs);
+        return new ProfileState(
+                key, identity, journey, settledUntilMs, recent, sessions, alerts, facts, tally, nextDueAtMs);
     }
 }

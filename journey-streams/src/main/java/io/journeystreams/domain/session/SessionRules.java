@@ -1,5 +1,8 @@
 package io.journeystreams.domain.session;
 
+import io.journeystreams.domain.event.ContactAnswered;
+import io.journeystreams.domain.event.ContactEnded;
+import io.journeystreams.domain.event.ContactOpened;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.LoggedOut;
 import io.journeystreams.domain.event.Money;
@@ -58,7 +61,12 @@ public final class SessionRules {
 
     /** Only what a person did on a device (rule S3); an event too late changes no session (rule T3). */
     public static boolean extendsSessions(JourneyEvent event) {
-        return event.occurrence().isInteractive() && !event.occurrence().late();
+        return event.occurrence().isInteractive() && !event.occurrence().late() && !isService(event);
+    }
+
+    /** What happens in chats, calls and tickets is no activity in the shop, even where the shop's page reports it. */
+    private static boolean isService(JourneyEvent event) {
+        return event instanceof ContactOpened || event instanceof ContactAnswered || event instanceof ContactEnded;
     }
 
     /** Why an event starts a new session after this one; OPEN if it does not (rule S2). Sessions share no millisecond. */

@@ -42,7 +42,8 @@ final class JourneyCodec {
                 Moments.storeUnless(Journey.NONE.firstSeenAtMs(), journey.firstSeenAtMs()),
                 Moments.storeUnless(Journey.NONE.lastSeenAtMs(), journey.lastSeenAtMs()),
                 Moments.storeUnless(Journey.NONE.lastActivityAtMs(), journey.lastActivityAtMs()),
-                journey.cartAnomalies());
+                journey.cartAnomalies(),
+                CourseCodec.store(journey.course(), texts));
     }
 
     static Journey read(@Nullable StoredJourney stored, Alerts alerts) {
@@ -64,7 +65,8 @@ final class JourneyCodec {
                 Moments.readOr(Journey.NONE.firstSeenAtMs(), stored.getFirstSeenAt()),
                 Moments.readOr(Journey.NONE.lastSeenAtMs(), stored.getLastSeenAt()),
                 Moments.readOr(Journey.NONE.lastActivityAtMs(), stored.getLastActivityAt()),
-                stored.getCartAnomalies());
+                stored.getCartAnomalies(),
+                CourseCodec.read(stored.getCourse(), texts));
     }
 
     private static Purchases purchases(StoredJourney stored, Texts texts) {

@@ -1,6 +1,7 @@
 package io.journeystreams.state.codec;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,14 @@ final class Moments {
 
     static @Nullable Instant storeUnless(long none, long ms) {
         return ms == none ? null : store(ms);
+    }
+
+    static @Nullable Instant store(OptionalLong ms) {
+        return ms.isPresent() ? store(ms.getAsLong()) : null;
+    }
+
+    static OptionalLong find(@Nullable Instant stored) {
+        return stored == null ? OptionalLong.empty() : OptionalLong.of(read(stored));
     }
 
     static long read(Instant stored) {

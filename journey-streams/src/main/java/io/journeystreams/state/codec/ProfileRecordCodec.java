@@ -36,6 +36,9 @@ final class ProfileRecordCodec {
                         .toList(),
                 Moments.storeUnless(
                         AlertLedger.EMPTY.lastActionAtMs(), state.alerts().lastActionAtMs()),
+                ToldCodec.transitions(state.facts().transitions(), texts),
+                ToldCodec.moments(state.facts().moments(), texts),
+                ToldCodec.frictions(state.facts().frictions(), texts),
                 StoredTallies.store(state.tally()),
                 Moments.storeUnless(ProfileState.NEVER, state.nextDueAtMs()),
                 IdentityCodec.store(state.identity(), texts));
@@ -55,6 +58,7 @@ final class ProfileRecordCodec {
                         .map(session -> SessionCodec.read(session, texts))
                         .toList(),
                 ledger(stored, alerts),
+                ToldCodec.read(stored, texts),
                 StoredTallies.read(stored.getTally()),
                 Moments.readOr(ProfileState.NEVER, stored.getNextDueAt()));
         return new StoredProfile(state, Moments.readOr(ProfileState.NEVER, stored.getIndexedAt()));

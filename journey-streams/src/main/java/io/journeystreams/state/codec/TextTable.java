@@ -20,6 +20,11 @@ final class TextTable {
     private final List<Object> texts = new ArrayList<>();
 
     int place(String text) {
+        int common = CommonTexts.place(text);
+        return common < 0 ? common : ownPlace(text);
+    }
+
+    private int ownPlace(String text) {
         Integer known = places.get(text);
         if (known != null) {
             return known;

@@ -19,7 +19,7 @@ final class Texts {
 
     /** @throws UnreadableStateException if there is no such place */
     String at(int place) {
-        return Places.get(texts, place);
+        return place < 0 ? CommonTexts.at(place) : Places.get(texts, place);
     }
 
     Optional<String> find(@Nullable Integer place) {

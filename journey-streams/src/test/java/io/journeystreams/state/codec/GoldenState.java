@@ -100,6 +100,7 @@ final class GoldenState {
                                     new PublishedAlert(
                                             alert("alert-2", Kind.CART, 2), 2, AlertOutput.State.RECOVERED, false)),
                             T - 7_000),
+                    GoldenCourse.TOLD,
                     TALLY,
                     T + 5_000),
             T + 4_000);
@@ -122,7 +123,8 @@ final class GoldenState {
                 T - 5_000_000,
                 T - 20,
                 T - 30,
-                5);
+                5,
+                GoldenCourse.SETTLED);
     }
 
     private static Session session() {

@@ -2,6 +2,7 @@ package io.journeystreams.state.codec;
 
 import io.journeystreams.domain.abandonment.AbandonmentPolicy;
 import io.journeystreams.domain.abandonment.Alert;
+import io.journeystreams.domain.engine.CoursePolicy;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.domain.event.CartId;
 import io.journeystreams.domain.event.CheckoutId;
@@ -16,10 +17,15 @@ import io.journeystreams.domain.event.OrderId;
 import io.journeystreams.domain.event.ProductKey;
 import io.journeystreams.domain.event.SourcePosition;
 import io.journeystreams.domain.identity.IdentityPolicy;
+import io.journeystreams.domain.moment.MomentPolicy;
+import io.journeystreams.domain.moment.Tier;
 import io.journeystreams.domain.profile.ProfileState;
+import io.journeystreams.domain.service.ServicePolicy;
 import io.journeystreams.domain.session.SessionPolicy;
+import io.journeystreams.domain.stage.StagePolicy;
 import io.journeystreams.domain.time.ClockPolicy;
 import io.journeystreams.domain.time.ClockReading;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +53,20 @@ final class RandomJourney {
                     3,
                     Duration.ofHours(1),
                     Duration.ofHours(9),
-                    Optional.of("https://shop.example/back/{alertId}")));
+                    Optional.of("https://shop.example/back/{alertId}")),
+            new CoursePolicy(
+                    new StagePolicy(
+                            StagePolicy.defaults().model(),
+                            Duration.ofHours(6),
+                            Duration.ofMinutes(1),
+                            Duration.ofMinutes(30),
+                            Duration.ofHours(2)),
+                    new ServicePolicy(ServicePolicy.defaults().promises(), Duration.ofHours(5)),
+                    new MomentPolicy(
+                            Duration.ofHours(2),
+                            List.of(
+                                    new Tier("SILVER", Tier.Measure.ORDERS, BigDecimal.valueOf(2)),
+                                    new Tier("GOLD", Tier.Measure.SPEND, BigDecimal.valueOf(300))))));
 
     private static final long BEGINNING_MS = 1_772_359_200_000L;
     private static final List<String> TYPES = List.of(
@@ -72,8 +91,23 @@ final class RandomJourney {
             "product_searched",
             "form_started",
             "form_submitted",
+            "consent_changed",
+            "chat_requested",
+            "chat_answered",
+            "chat_ended",
+            "call_queued",
+            "call_ended",
+            "ticket_opened",
+            "ticket_resolved",
+            "ticket_reopened",
+            "order_paid",
+            "order_shipped",
+            "order_delivered",
+            "order_returned",
             "customer_updated",
-            "consent_changed");
+            "checkout_error",
+            "subscription_cancelled",
+            "review_written");
 
     private final Random random;
     private long clockMs = BEGINNING_MS;
@@ -166,7 +200,8 @@ final class RandomJourney {
     private Map<String, String> attributes() {
         return switch (random.nextInt(4)) {
             case 0 -> Map.of("checkout_step", "address", "error", "declined", "error_hardness", "soft");
-            case 1 -> Map.of("title", "", "x", "1");
+            case 1 -> Map.of("title", "", "x", "1", "rating", "5", "pre_sale", "true", "topic", "size");
+            case 2 -> Map.of("contact_id", "k" + random.nextInt(3), "loyalty_tier", oneOf(List.of("SILVER", "GOLD")));
             default -> Map.of();
         };
     }

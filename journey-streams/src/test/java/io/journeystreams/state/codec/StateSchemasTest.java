@@ -4,17 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.contracts.ProfileState;
 import io.journeystreams.contracts.StoredAlertState;
+import io.journeystreams.contracts.StoredChannel;
+import io.journeystreams.contracts.StoredContactChannel;
+import io.journeystreams.contracts.StoredDirection;
 import io.journeystreams.contracts.StoredDisarmReason;
+import io.journeystreams.contracts.StoredFrictionKind;
 import io.journeystreams.contracts.StoredKind;
+import io.journeystreams.contracts.StoredLayer;
+import io.journeystreams.contracts.StoredMomentKind;
 import io.journeystreams.contracts.StoredReason;
 import io.journeystreams.contracts.StoredSessionEnd;
 import io.journeystreams.contracts.StoredSource;
+import io.journeystreams.contracts.StoredTouchChannel;
 import io.journeystreams.domain.abandonment.AlertOutput;
 import io.journeystreams.domain.abandonment.DisarmReason;
 import io.journeystreams.domain.abandonment.Kind;
 import io.journeystreams.domain.abandonment.Reason;
 import io.journeystreams.domain.event.Occurrence;
+import io.journeystreams.domain.moment.Moment;
+import io.journeystreams.domain.service.ContactChannel;
+import io.journeystreams.domain.service.Friction;
+import io.journeystreams.domain.service.TouchChannel;
 import io.journeystreams.domain.session.Session;
+import io.journeystreams.domain.stage.Channel;
+import io.journeystreams.domain.stage.Direction;
+import io.journeystreams.domain.stage.Layer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +40,20 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class StateSchemasTest {
 
-    private static final Map<Class<? extends Enum<?>>, Class<? extends Enum<?>>> CODES = Map.of(
-            Occurrence.Source.class, StoredSource.class,
-            Kind.class, StoredKind.class,
-            DisarmReason.class, StoredDisarmReason.class,
-            Reason.class, StoredReason.class,
-            AlertOutput.State.class, StoredAlertState.class,
-            Session.End.class, StoredSessionEnd.class);
+    private static final Map<Class<? extends Enum<?>>, Class<? extends Enum<?>>> CODES = Map.ofEntries(
+            Map.entry(Occurrence.Source.class, StoredSource.class),
+            Map.entry(Kind.class, StoredKind.class),
+            Map.entry(DisarmReason.class, StoredDisarmReason.class),
+            Map.entry(Reason.class, StoredReason.class),
+            Map.entry(AlertOutput.State.class, StoredAlertState.class),
+            Map.entry(Session.End.class, StoredSessionEnd.class),
+            Map.entry(Layer.class, StoredLayer.class),
+            Map.entry(Direction.class, StoredDirection.class),
+            Map.entry(Channel.class, StoredChannel.class),
+            Map.entry(Moment.Kind.class, StoredMomentKind.class),
+            Map.entry(Friction.Kind.class, StoredFrictionKind.class),
+            Map.entry(ContactChannel.class, StoredContactChannel.class),
+            Map.entry(TouchChannel.class, StoredTouchChannel.class));
 
     /** Text, not meaning: docs may be corrected, but then in the frozen copy too. */
     @Test

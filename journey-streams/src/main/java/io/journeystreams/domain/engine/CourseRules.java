@@ -1,0 +1,117 @@
+package io.journeystreams.domain.engine;
+
+import io.journeystreams.domain.event.JourneyEvent;
+import io.journeystreams.domain.event.Money;
+import io.journeystreams.domain.moment.MomentOccasion;
+import io.journeystreams.domain.moment.MomentRules;
+import io.journeystreams.domain.profile.Course;
+import io.journeystreams.domain.profile.Journey;
+import io.journeystreams.domain.service.Service;
+import io.journeystreams.domain.service.ServiceRules;
+import io.journeystreams.domain.service.Surroundings;
+import io.journeystreams.domain.stage.Direction;
+import io.journeystreams.domain.stage.Occasion;
+import io.journeystreams.domain.stage.Silence;
+import io.journeystreams.domain.stage.StageRules;
+import io.journeystreams.domain.stage.Stages;
+import io.journeystreams.domain.stage.Transition;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** What one event, or time alone, makes of the course of a journey: stages, service, moments, each looking at those before it. */
+final class CourseRules {
+
+    private final CoursePolicy policy;
+
+    CourseRules(CoursePolicy policy) {
+        this.policy = policy;
+    }
+
+    /**
+     * @param journey with its visits and carts after the event, its course before it
+     * @param repeatsOrder the event reports an order that has been reported before
+     * @param newValue total of an order, told for the first time
+     */
+    Course apply(Journey journey, JourneyEvent event, boolean repeatsOrder, Optional<Money> newValue) {
+        Course before = journey.course();
+        Occasion occasion = new Occasion(event, repeatsOrder, journey.sessionCount());
+        Stages stages = StageRules.apply(before.stages(), occasion, policy.stages());
+        List<Transition> moves = movesBetween(before.stages(), stages);
+        Service service =
+                ServiceRules.apply(before.service(), event, moves, surroundings(journey, stages), policy.service());
+        int keptOrders = stages.lifecycle().orders().count();
+        MomentOccasion moment = new MomentOccasion(event, keptOrders, newValue, leftSinceMs(moves));
+        return new Course(stages, service, MomentRules.apply(before.moments(), moment, policy.moments()));
+    }
+
+    /** The next thing that time alone brings. */
+    Optional<Upcoming> nextDue(Course course) {
+        return Stream.of(
+                        upcoming(ServiceRules.nextDueAtMs(course.service(), policy.service()), Upcoming.Turn.SERVICE),
+                        upcoming(Silence.nextDueAtMs(course.stages(), policy.stages()), Upcoming.Turn.STAGES),
+                        upcoming(MomentRules.nextDueAtMs(course.moments(), policy.moments()), Upcoming.Turn.MOMENTS))
+                .flatMap(Optional::stream)
+                .min(Upcoming.ORDER);
+    }
+
+    Course pass(Journey journey, Upcoming.OfCourse next) {
+        Course course = journey.course();
+        return switch (next.turn()) {
+            case SERVICE ->
+                new Course(
+                        course.stages(),
+                        ServiceRules.pass(
+                                course.service(),
+                                next.atMs(),
+                                surroundings(journey, course.stages()),
+                                policy.service()),
+                        course.moments());
+            case STAGES ->
+                new Course(
+                        Silence.pass(
+                                course.stages(),
+                                next.atMs(),
+                                course.service().lastObstacle(),
+                                journey.sessionCount(),
+                                policy.stages()),
+                        course.service(),
+                        course.moments());
+            case MOMENTS ->
+                new Course(
+                        course.stages(),
+                        course.service(),
+                        MomentRules.pass(
+                                course.moments(),
+                                next.atMs(),
+                                !course.service().open().isEmpty(),
+                                policy.moments()));
+            case ABANDONMENT -> throw new IllegalArgumentException("subjects are no part of the course: " + next);
+        };
+    }
+
+    private Surroundings surroundings(Journey journey, Stages stages) {
+        return new Surroundings(
+                journey.carts().value(),
+                stages.stage(policy.stages().model()),
+                stages.mission(),
+                journey.sessionCount());
+    }
+
+    private static List<Transition> movesBetween(Stages before, Stages after) {
+        return after.transitions()
+                .subList(before.transitions().size(), after.transitions().size());
+    }
+
+    private static OptionalLong leftSinceMs(List<Transition> moves) {
+        return moves.stream()
+                .filter(move -> move.direction() == Direction.REACTIVATE)
+                .mapToLong(move -> move.atMs() - move.timeSpentMs().orElse(0))
+                .findFirst();
+    }
+
+    private static Optional<Upcoming> upcoming(OptionalLong atMs, Upcoming.Turn turn) {
+        return atMs.isEmpty() ? Optional.empty() : Optional.of(new Upcoming.OfCourse(atMs.getAsLong(), turn));
+    }
+}

@@ -1,0 +1,33 @@
+package io.journeystreams.domain.profile;
+
+import io.journeystreams.domain.fact.Fact;
+import io.journeystreams.domain.moment.Moment;
+import io.journeystreams.domain.moment.Moments;
+import io.journeystreams.domain.service.Service;
+import io.journeystreams.domain.stage.Stages;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The course that a journey takes: its stages, its contacts with the service, its moments. */
+public record Course(Stages stages, Service service, Moments moments) {
+
+    public static final Course NONE = new Course(Stages.NONE, Service.NONE, Moments.NONE);
+
+    /** Those of orders and those of contacts, of the time in which a late event may still change them. */
+    public List<Moment> allMoments() {
+        return Stream.concat(moments.moments().stream(), service.moments().stream())
+                .toList();
+    }
+
+    /** The courses of two profiles as one (rule I6): what had not been settled is told again in any case. */
+    public Course union(Course other) {
+        return new Course(stages.union(other.stages), service.union(other.service), moments.union(other.moments));
+    }
+
+    /** Without facts that nothing can change any more; what readers have not been told of yet stays. */
+    public Course forgetBefore(long ms, ToldFacts told) {
+        Predicate<Fact> stays = fact -> fact.atMs() >= ms || !told.hold(fact);
+        return new Course(stages.keeping(stays), service.keeping(stays), moments.keeping(stays));
+    }
+}

@@ -1,0 +1,22 @@
+package io.journeystreams.domain.stage;
+
+import io.journeystreams.domain.event.Occurrence;
+
+/** What an event makes of the stages. Events come in event-time order. */
+public final class StageRules {
+
+    private StageRules() {}
+
+    /** Test events move nothing (rule A14), late ones neither (rule T3); a late order counts all the same. */
+    public static Stages apply(Stages before, Occasion occasion, StagePolicy policy) {
+        Occurrence occurrence = occasion.event().occurrence();
+        if (occurrence.test()) {
+            return before;
+        }
+        StageStep step = StageStep.of(occasion, before.lifecycle().orders(), policy);
+        if (occurrence.late()) {
+            return before.with(before.lifecycle().with(step.orders()));
+        }
+        return MissionRules.apply(LifecycleRules.apply(before, step), step);
+    }
+}

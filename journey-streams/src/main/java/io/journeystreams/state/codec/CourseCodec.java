@@ -1,0 +1,214 @@
+package io.journeystreams.state.codec;
+
+import io.journeystreams.contracts.StoredContact;
+import io.journeystreams.contracts.StoredContactChannel;
+import io.journeystreams.contracts.StoredCourse;
+import io.journeystreams.contracts.StoredObstacle;
+import io.journeystreams.contracts.StoredOrderFlow;
+import io.journeystreams.contracts.StoredPastContact;
+import io.journeystreams.contracts.StoredPayment;
+import io.journeystreams.contracts.StoredTier;
+import io.journeystreams.contracts.StoredTouchChannel;
+import io.journeystreams.contracts.StoredTouchCount;
+import io.journeystreams.domain.event.EventId;
+import io.journeystreams.domain.event.OrderId;
+import io.journeystreams.domain.moment.Moments.Payment;
+import io.journeystreams.domain.moment.Moments.TierStanding;
+import io.journeystreams.domain.moment.OrderFlow;
+import io.journeystreams.domain.profile.Course;
+import io.journeystreams.domain.service.Contact;
+import io.journeystreams.domain.service.ContactChannel;
+import io.journeystreams.domain.service.PastContact;
+import io.journeystreams.domain.service.Service;
+import io.journeystreams.domain.service.TouchChannel;
+import io.journeystreams.domain.stage.Silence.Obstacle;
+import io.journeystreams.domain.stage.Stages;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The course of a journey. */
+final class CourseCodec {
+
+    private CourseCodec() {}
+
+    /** Null if there is nothing to say. */
+    static @Nullable StoredCourse store(Course course, TextTable texts) {
+        return course.equals(Course.NONE) ? null : stored(course, texts);
+    }
+
+    private static StoredCourse stored(Course course, TextTable texts) {
+        Stages stages = course.stages();
+        Service service = course.service();
+        io.journeystreams.domain.moment.Moments moments = course.moments();
+        return new StoredCourse(
+                StagesCodec.store(stages.lifecycle(), texts),
+                stages.mission()
+                        .map(mission -> StagesCodec.store(mission, texts))
+                        .orElse(null),
+                stages.missions(),
+                Moments.storeUnless(Stages.NONE.lastGoalAtMs(), stages.lastGoalAtMs()),
+                stages.transitions().stream()
+                        .map(transition -> FactCodec.store(transition, texts))
+                        .toList(),
+                service.open().stream().map(contact -> store(contact, texts)).toList(),
+                moments.moments().stream()
+                        .map(moment -> FactCodec.store(moment, texts))
+                        .toList(),
+                service.past().stream().map(contact -> store(contact, texts)).toList(),
+                touches(service.touches()),
+                service.lastObstacle()
+                        .map(last -> new StoredObstacle(texts.place(last.kind()), Moments.store(last.atMs())))
+                        .orElse(null),
+                service.frictions().stream()
+                        .map(friction -> FactCodec.store(friction, texts))
+                        .toList(),
+                service.moments().stream()
+                        .map(moment -> FactCodec.store(moment, texts))
+                        .toList(),
+                moments.orders().stream().map(order -> store(order, texts)).toList(),
+                moments.lastPaid()
+                        .map(paid -> new StoredPayment(
+                                texts.place(paid.orderId().map(OrderId::value)), Moments.store(paid.atMs())))
+                        .orElse(null),
+                moments.tier()
+                        .map(tier -> new StoredTier(texts.place(tier.name()), Moments.store(tier.sinceMs())))
+                        .orElse(null),
+                LineCodec.storeMoney(moments.spent(), texts));
+    }
+
+    static Course read(@Nullable StoredCourse stored, Texts texts) {
+        return stored == null
+                ? Course.NONE
+                : new Course(stages(stored, texts), service(stored, texts), moments(stored, texts));
+    }
+
+    private static Stages stages(StoredCourse stored, Texts texts) {
+        return new Stages(
+                StagesCodec.read(stored.getLifecycle(), texts),
+                Optional.ofNullable(stored.getMission()).map(mission -> StagesCodec.read(mission, texts)),
+                stored.getMissions(),
+                Moments.readOr(Stages.NONE.lastGoalAtMs(), stored.getLastGoalAt()),
+                stored.getTransitions().stream()
+                        .map(transition -> FactCodec.read(transition, texts))
+                        .toList());
+    }
+
+    private static Service service(StoredCourse stored, Texts texts) {
+        return new Service(
+                stored.getOpenContacts().stream()
+                        .map(contact -> read(contact, texts))
+                        .toList(),
+                stored.getPastContacts().stream()
+                        .map(contact -> read(contact, texts))
+                        .toList(),
+                readTouches(stored.getTouches()),
+                Optional.ofNullable(stored.getObstacle())
+                        .map(last -> new Obstacle(texts.at(last.getKind()), Moments.read(last.getAt()))),
+                stored.getFrictions().stream()
+                        .map(friction -> FactCodec.read(friction, texts))
+                        .toList(),
+                stored.getContactMoments().stream()
+                        .map(moment -> FactCodec.read(moment, texts))
+                        .toList());
+    }
+
+    private static io.journeystreams.domain.moment.Moments moments(StoredCourse stored, Texts texts) {
+        return new io.journeystreams.domain.moment.Moments(
+                stored.getOrders().stream().map(order -> read(order, texts)).toList(),
+                Optional.ofNullable(stored.getLastPaid())
+                        .map(paid -> new Payment(
+                                texts.find(paid.getOrderId()).map(OrderId::new), Moments.read(paid.getAt()))),
+                Optional.ofNullable(stored.getTier())
+                        .map(tier -> new TierStanding(texts.at(tier.getName()), Moments.read(tier.getSince()))),
+                LineCodec.readMoney(stored.getSpent(), texts),
+                stored.getMoments().stream()
+                        .map(moment -> FactCodec.read(moment, texts))
+                        .toList());
+    }
+
+    private static StoredContact store(Contact contact, TextTable texts) {
+        return new StoredContact(
+                Codes.store(StoredContactChannel.class, contact.channel()),
+                texts.place(contact.id()),
+                texts.place(contact.openedBy().value()),
+                Moments.store(contact.openedAtMs()),
+                Moments.store(contact.answeredAtMs()),
+                contact.promiseMs(),
+                contact.isBreached(),
+                contact.isRepeat(),
+                texts.place(contact.topic()));
+    }
+
+    private static Contact read(StoredContact stored, Texts texts) {
+        return new Contact(
+                Codes.read(ContactChannel.class, stored.getChannel()),
+                texts.find(stored.getId()),
+                new EventId(texts.at(stored.getOpenedBy())),
+                Moments.read(stored.getOpenedAt()),
+                Moments.find(stored.getAnsweredAt()),
+                stored.getPromiseMs(),
+                stored.getBreached(),
+                stored.getAgain(),
+                texts.find(stored.getTopic()));
+    }
+
+    private static StoredPastContact store(PastContact contact, TextTable texts) {
+        return new StoredPastContact(
+                Codes.store(StoredContactChannel.class, contact.channel()),
+                FactCodec.store(contact.figures(), texts),
+                texts.place(contact.endedBy().value()),
+                Moments.store(contact.endedAtMs()),
+                contact.maySolve(),
+                texts.place(contact.topic()));
+    }
+
+    private static PastContact read(StoredPastContact stored, Texts texts) {
+        return new PastContact(
+                Codes.read(ContactChannel.class, stored.getChannel()),
+                FactCodec.read(stored.getFigures(), texts),
+                new EventId(texts.at(stored.getEndedBy())),
+                Moments.read(stored.getEndedAt()),
+                stored.getMaySolve(),
+                texts.find(stored.getTopic()));
+    }
+
+    private static StoredOrderFlow store(OrderFlow order, TextTable texts) {
+        return new StoredOrderFlow(
+                texts.place(order.id().value()),
+                Moments.store(order.placedAtMs()),
+                Moments.store(order.paidAtMs()),
+                Moments.store(order.shippedAtMs()),
+                texts.place(order.delivery().map(delivery -> delivery.by().value())),
+                order.delivery().map(delivery -> Moments.store(delivery.atMs())).orElse(null),
+                order.isClosed());
+    }
+
+    private static OrderFlow read(StoredOrderFlow stored, Texts texts) {
+        return new OrderFlow(
+                new OrderId(texts.at(stored.getId())),
+                Moments.find(stored.getPlacedAt()),
+                Moments.find(stored.getPaidAt()),
+                Moments.find(stored.getShippedAt()),
+                texts.find(stored.getDeliveredBy())
+                        .map(by -> new OrderFlow.Delivery(new EventId(by), Moments.readOr(0, stored.getDeliveredAt()))),
+                stored.getClosed());
+    }
+
+    private static List<StoredTouchCount> touches(Map<TouchChannel, Long> touches) {
+        return new TreeMap<>(touches)
+                .entrySet().stream()
+                        .map(entry -> new StoredTouchCount(
+                                Codes.store(StoredTouchChannel.class, entry.getKey()), entry.getValue()))
+                        .toList();
+    }
+
+    private static Map<TouchChannel, Long> readTouches(List<StoredTouchCount> stored) {
+        Map<TouchChannel, Long> touches = new EnumMap<>(TouchChannel.class);
+        stored.forEach(entry -> touches.put(Codes.read(TouchChannel.class, entry.getChannel()), entry.getCount()));
+        return touches;
+    }
+}

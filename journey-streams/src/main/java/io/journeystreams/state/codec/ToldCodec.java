@@ -1,0 +1,59 @@
+package io.journeystreams.state.codec;
+
+import io.journeystreams.contracts.ProfileState;
+import io.journeystreams.contracts.StoredToldFriction;
+import io.journeystreams.contracts.StoredToldMoment;
+import io.journeystreams.contracts.StoredToldTransition;
+import io.journeystreams.domain.fact.Fact;
+import io.journeystreams.domain.fact.Told;
+import io.journeystreams.domain.moment.Moment;
+import io.journeystreams.domain.profile.ToldFacts;
+import io.journeystreams.domain.service.Friction;
+import io.journeystreams.domain.stage.Transition;
+import java.util.List;
+
+/** What readers have been told of transitions, moments and friction. */
+final class ToldCodec {
+
+    private ToldCodec() {}
+
+    static List<StoredToldTransition> transitions(List<Told<Transition>> told, TextTable texts) {
+        return told.stream()
+                .map(known -> new StoredToldTransition(FactCodec.store(known.fact(), texts), revision(known)))
+                .toList();
+    }
+
+    static List<StoredToldMoment> moments(List<Told<Moment>> told, TextTable texts) {
+        return told.stream()
+                .map(known -> new StoredToldMoment(FactCodec.store(known.fact(), texts), revision(known)))
+                .toList();
+    }
+
+    static List<StoredToldFriction> frictions(List<Told<Friction>> told, TextTable texts) {
+        return told.stream()
+                .map(known -> new StoredToldFriction(FactCodec.store(known.fact(), texts), revision(known)))
+                .toList();
+    }
+
+    static ToldFacts read(ProfileState stored, Texts texts) {
+        return new ToldFacts(
+                stored.getToldTransitions().stream()
+                        .map(known -> told(FactCodec.read(known.getFact(), texts), known.getRevision()))
+                        .toList(),
+                stored.getToldMoments().stream()
+                        .map(known -> told(FactCodec.read(known.getFact(), texts), known.getRevision()))
+                        .toList(),
+                stored.getToldFrictions().stream()
+                        .map(known -> told(FactCodec.read(known.getFact(), texts), known.getRevision()))
+                        .toList());
+    }
+
+    /** Below 0 if it does not stand any more. */
+    private static int revision(Told<?> told) {
+        return told.stands() ? told.revision() : -told.revision();
+    }
+
+    private static <F extends Fact> Told<F> told(F fact, int revision) {
+        return new Told<>(fact, Math.abs(revision), revision > 0);
+    }
+}
