@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The model that counts where nothing is configured (rule G2); {@code six-stage.yaml} says the same. */
+/** The built-in model (rule G2): a table of evidence in the form of a record. */
 final class SixStage {
 
     private static final Set<Layer> BOTH = Set.of(Layer.LIFECYCLE, Layer.MISSION);
