@@ -56,7 +56,7 @@ final class ShopWithAnOutage implements AutoCloseable {
     private static final long CART_DELAY_MS = 60 * MINUTE_MS;
     private static final String APPLICATION = "journey";
     private static final String CONTROL = "control";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final List<Line> CART = List.of(Reports.line("A", 1, "10.00", "EUR"));
 
     private final Path directory =

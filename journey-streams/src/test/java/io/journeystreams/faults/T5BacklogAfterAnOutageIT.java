@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
  * Whoever has bought must not be in the alerts, and whoever has not must be there once, however the processor went down
  * (V12: it was down between a cart and its deadline).
  */
-@Timeout(110)
+@Timeout(300)
 public class T5BacklogAfterAnOutageIT {
 
     @Test
