@@ -10,8 +10,13 @@ import io.journeystreams.domain.abandonment.KindPolicy;
 import io.journeystreams.domain.engine.CoursePolicy;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.domain.identity.IdentityPolicy;
+import io.journeystreams.domain.moment.MomentPolicy;
+import io.journeystreams.domain.service.ContactChannel;
+import io.journeystreams.domain.service.ServicePolicy;
 import io.journeystreams.domain.session.SessionPolicy;
+import io.journeystreams.domain.stage.StagePolicy;
 import io.journeystreams.domain.time.ClockPolicy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -63,7 +68,7 @@ final class ConfigAssembly {
                 section("identity", this::identity),
                 section("sessions", this::sessions),
                 section("abandonment", this::abandonment),
-                CoursePolicy.defaults());
+                new CoursePolicy(section("stages", this::stages), section("service", this::service), moments()));
     }
 
     private ClockPolicy clock() {
@@ -101,6 +106,28 @@ final class ConfigAssembly {
                 settings.get(ABANDONMENT_QUIET_AFTER_HIGHER),
                 settings.get(ABANDONMENT_RECOVERY_WINDOW),
                 settings.find(ABANDONMENT_RECOVERY_LINK));
+    }
+
+    private StagePolicy stages() {
+        return new StagePolicy(
+                StageModels.load(settings.get(STAGES_MODEL)),
+                settings.get(STAGES_SILENCE),
+                settings.get(STAGES_BACKWARD_AFTER),
+                settings.get(STAGES_QUIET_AFTER_GOAL),
+                settings.get(STAGES_FRICTION_WINDOW));
+    }
+
+    private ServicePolicy service() {
+        Map<ContactChannel, Duration> promises = new EnumMap<>(ContactChannel.class);
+        promises.put(ContactChannel.CHAT, settings.get(SERVICE_CHAT_PROMISE));
+        promises.put(ContactChannel.CALL, settings.get(SERVICE_CALL_PROMISE));
+        promises.put(ContactChannel.TICKET, settings.get(SERVICE_TICKET_PROMISE));
+        return new ServicePolicy(promises, settings.get(SERVICE_REPEAT_WITHIN));
+    }
+
+    private MomentPolicy moments() {
+        return new MomentPolicy(
+                settings.get(MOMENTS_REVIEW_DELAY), settings.find(MOMENTS_TIERS).orElse(List.of()));
     }
 
     private Map<Kind, KindPolicy> kinds() {

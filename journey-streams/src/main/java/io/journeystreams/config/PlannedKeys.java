@@ -7,12 +7,7 @@ import java.util.Optional;
 final class PlannedKeys {
 
     private static final List<String> SECTIONS = List.of(
-            "stages",
-            "churn",
-            "abandonment.search",
-            "abandonment.browse",
-            "abandonment.paymentPending",
-            "abandonment.form");
+            "churn", "abandonment.search", "abandonment.browse", "abandonment.paymentPending", "abandonment.form");
 
     /** Values that say in words what happens anyway may stand. */
     private static final List<Neutral> NEUTRAL =

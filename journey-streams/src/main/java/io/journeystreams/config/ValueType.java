@@ -1,5 +1,6 @@
 package io.journeystreams.config;
 
+import io.journeystreams.domain.moment.Tier;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,15 @@ record ValueType<T>(String name, String expected, Function<String, T> parse, Fun
     /** A file that counts by its content: what is shown and fingerprinted says its name and a digest. */
     static final ValueType<Path> CONTENT =
             new ValueType<>("file", "a file that can be read", ContentFile::readable, ContentFile::describe);
+
+    static final ValueType<String> STAGE_MODEL = new ValueType<>(
+            "stage model",
+            String.join(", ", StageModels.BUILT_IN) + " or a file that can be read",
+            StageModels::known,
+            StageModels::describe);
+
+    static final ValueType<List<Tier>> TIERS =
+            new ValueType<>("tiers", TierText.EXPECTED, TierText::parse, TierText::format);
 
     /** One of an enum's constants, in lower case, with hyphens. */
     static <E extends Enum<E>> ValueType<E> choice(Class<E> type) {

@@ -7,13 +7,18 @@ import io.journeystreams.domain.abandonment.AbandonmentPolicy;
 import io.journeystreams.domain.abandonment.AbandonmentPolicy.Basis;
 import io.journeystreams.domain.abandonment.Kind;
 import io.journeystreams.domain.abandonment.KindPolicy;
+import io.journeystreams.domain.engine.CoursePolicy;
 import io.journeystreams.domain.engine.EnginePolicy;
+import io.journeystreams.domain.moment.Tier;
+import io.journeystreams.domain.service.ContactChannel;
 import io.journeystreams.domain.session.SessionPolicy;
 import io.journeystreams.domain.time.ClockPolicy;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -35,6 +40,7 @@ class JourneyConfigTest {
         assertThat(policy.tenant()).isEqualTo("shop");
         assertThat(policy.clock()).isEqualTo(ClockPolicy.defaults());
         assertThat(policy.session()).isEqualTo(SessionPolicy.defaults());
+        assertThat(policy.course()).isEqualTo(CoursePolicy.defaults());
         assertThat(policy.abandonment().kinds().get(Kind.CART))
                 .isEqualTo(new KindPolicy(Duration.ofMinutes(60), new BigDecimal("0.00"), Duration.ofHours(24)));
         assertThat(policy.abandonment().kinds().get(Kind.CHECKOUT))
@@ -86,6 +92,17 @@ class JourneyConfigTest {
                         abandonment.quietAfterHigher=48h
                         abandonment.recoveryWindow=30d
                         abandonment.recoveryLink=-
+                        stages.model=six-stage
+                        stages.silence=30d
+                        stages.backwardAfter=60s
+                        stages.quietAfterGoal=30m
+                        stages.frictionWindow=48h
+                        service.chat.promise=2m
+                        service.call.promise=5m
+                        service.ticket.promise=24h
+                        service.repeatWithin=7d
+                        moments.reviewDelay=5d
+                        moments.tiers=-
                         kafka.bootstrapServers=-
                         registry.url=-
                         streams.applicationId=journey
@@ -95,6 +112,11 @@ class JourneyConfigTest {
                         streams.standbyReplicas=0
                         http.host=127.0.0.1
                         http.port=7070""");
+    }
+
+    private static Duration promise(JourneyConfig config, ContactChannel channel) {
+        return Objects.requireNonNull(
+                config.policy().course().service().promises().get(channel));
     }
 
     static Stream<Arguments> mappings() {
@@ -241,6 +263,63 @@ class JourneyConfigTest {
                         "https://x/{alertId}",
                         config -> abandonment(config).recoveryLink(),
                         Optional.of("https://x/{alertId}")),
+                mapping(
+                        "stages.model",
+                        "five-stage",
+                        config -> config.policy().course().stages().model().name(),
+                        "five-stage"),
+                mapping(
+                        "stages.silence",
+                        "10d",
+                        config -> config.policy().course().stages().silence(),
+                        Duration.ofDays(10)),
+                mapping(
+                        "stages.backwardAfter",
+                        "90s",
+                        config -> config.policy().course().stages().backwardAfter(),
+                        Duration.ofSeconds(90)),
+                mapping(
+                        "stages.quietAfterGoal",
+                        "5m",
+                        config -> config.policy().course().stages().quietAfterGoal(),
+                        Duration.ofMinutes(5)),
+                mapping(
+                        "stages.frictionWindow",
+                        "1d",
+                        config -> config.policy().course().stages().frictionWindow(),
+                        Duration.ofDays(1)),
+                mapping(
+                        "service.chat.promise",
+                        "1m",
+                        config -> promise(config, ContactChannel.CHAT),
+                        Duration.ofMinutes(1)),
+                mapping(
+                        "service.call.promise",
+                        "4m",
+                        config -> promise(config, ContactChannel.CALL),
+                        Duration.ofMinutes(4)),
+                mapping(
+                        "service.ticket.promise",
+                        "8h",
+                        config -> promise(config, ContactChannel.TICKET),
+                        Duration.ofHours(8)),
+                mapping(
+                        "service.repeatWithin",
+                        "3d",
+                        config -> config.policy().course().service().repeatWithin(),
+                        Duration.ofDays(3)),
+                mapping(
+                        "moments.reviewDelay",
+                        "2d",
+                        config -> config.policy().course().moments().reviewDelay(),
+                        Duration.ofDays(2)),
+                mapping(
+                        "moments.tiers",
+                        "SILVER=3 orders, GOLD=500.00 spend",
+                        config -> config.policy().course().moments().tiers(),
+                        List.of(
+                                new Tier("SILVER", Tier.Measure.ORDERS, new BigDecimal("3")),
+                                new Tier("GOLD", Tier.Measure.SPEND, new BigDecimal("500.00")))),
                 mapping(
                         "kafka.bootstrapServers",
                         "b:9092",
@@ -415,8 +494,12 @@ class JourneyConfigTest {
                         "--set: abandonment.controlGroup does not work yet in this version; remove it"),
                 refusal(
                         "stages.model",
-                        "six-stage",
-                        "--set: stages.model does not work yet in this version; remove it"),
+                        "seven-stage",
+                        "--set: stages.model is \"seven-stage\"; expected three-phase, five-stage, six-stage or a file that can be read"),
+                refusal(
+                        "moments.tiers",
+                        "GOLD",
+                        "--set: moments.tiers is \"GOLD\"; expected tiers such as SILVER=3 orders, GOLD=500.00 spend"),
                 refusal("churn.horizon", "12w", "--set: churn.horizon does not work yet in this version; remove it"));
     }
 

@@ -2,6 +2,7 @@ package io.journeystreams.intake.vocabulary;
 
 import io.journeystreams.config.ConfigProblem;
 import io.journeystreams.config.InvalidConfigException;
+import io.journeystreams.config.YamlTree;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;

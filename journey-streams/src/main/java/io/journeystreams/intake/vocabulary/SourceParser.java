@@ -1,5 +1,6 @@
 package io.journeystreams.intake.vocabulary;
 
+import io.journeystreams.config.YamlTree;
 import io.journeystreams.intake.vocabulary.ValueSource.TimeUnit;
 import java.util.Arrays;
 import java.util.HashSet;

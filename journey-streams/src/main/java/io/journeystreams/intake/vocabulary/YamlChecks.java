@@ -2,6 +2,7 @@ package io.journeystreams.intake.vocabulary;
 
 import io.journeystreams.config.ConfigProblem;
 import io.journeystreams.config.NearestName;
+import io.journeystreams.config.YamlTree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

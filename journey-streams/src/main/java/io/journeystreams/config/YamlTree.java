@@ -1,11 +1,9 @@
-package io.journeystreams.intake.vocabulary;
+package io.journeystreams.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import io.journeystreams.config.ConfigProblem;
-import io.journeystreams.config.InvalidConfigException;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -14,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A YAML document whose parts know their line. */
-sealed interface YamlTree {
+public sealed interface YamlTree {
 
     /** Counted from 1. */
     int line();
