@@ -3,12 +3,16 @@ package io.journeystreams.backtest;
 import io.journeystreams.domain.abandonment.AlertOutput;
 import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.engine.Decision;
+import io.journeystreams.domain.engine.FactOutputs;
 import io.journeystreams.domain.engine.Outcome;
 import io.journeystreams.domain.session.SessionOutput;
 import io.journeystreams.intake.IntakeOutcome;
 import io.journeystreams.intake.RejectionReason;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a backtest did, in numbers.
@@ -19,6 +23,9 @@ import java.util.Map;
  * @param sessions published records by state
  * @param alerts published records by state
  * @param actions records published for those who act
+ * @param transitions published records by direction
+ * @param moments published records by kind
+ * @param friction what stood in customers' way, the most value at stake first, in words (rule M4)
  * @param tally counts of rule A1
  */
 public record BacktestSummary(
@@ -29,6 +36,9 @@ public record BacktestSummary(
         Map<AlertOutput.State, Long> alerts,
         long actions,
         long profiles,
+        Map<String, Long> transitions,
+        Map<String, Long> moments,
+        List<String> friction,
         Tally tally) {
 
     public BacktestSummary {
@@ -37,6 +47,9 @@ public record BacktestSummary(
         deadLetters = Map.copyOf(deadLetters);
         sessions = Map.copyOf(sessions);
         alerts = Map.copyOf(alerts);
+        transitions = Map.copyOf(transitions);
+        moments = Map.copyOf(moments);
+        friction = List.copyOf(friction);
     }
 
     public long eventCount() {
@@ -59,6 +72,9 @@ public record BacktestSummary(
         private final Map<RejectionReason, Long> deadLetters = new EnumMap<>(RejectionReason.class);
         private final Map<SessionOutput.State, Long> sessions = new EnumMap<>(SessionOutput.State.class);
         private final Map<AlertOutput.State, Long> alerts = new EnumMap<>(AlertOutput.State.class);
+        private final Map<String, Long> transitions = new TreeMap<>();
+        private final Map<String, Long> moments = new TreeMap<>();
+        private final FrictionRanking friction = new FrictionRanking();
         private long actions;
         private Tally tally = Tally.ZERO;
 
@@ -77,6 +93,12 @@ public record BacktestSummary(
             }
             decision.outputs().sessions().forEach(session -> add(sessions, session.state()));
             decision.outputs().alerts().forEach(alert -> add(alerts, alert.state()));
+            FactOutputs facts = decision.outputs().facts();
+            facts.transitions()
+                    .forEach(move ->
+                            add(transitions, move.fact().direction().name().toLowerCase(Locale.ROOT)));
+            facts.moments().forEach(moment -> add(moments, moment.fact().kind().text()));
+            facts.frictions().forEach(friction::add);
             actions += decision.outputs().alerts().stream()
                     .filter(AlertOutput::toActions)
                     .count();
@@ -86,7 +108,22 @@ public record BacktestSummary(
         }
 
         BacktestSummary summary(long profiles) {
-            return new BacktestSummary(events, remarks, deadLetters, sessions, alerts, actions, profiles, tally);
+            return new BacktestSummary(
+                    events,
+                    remarks,
+                    deadLetters,
+                    sessions,
+                    alerts,
+                    actions,
+                    profiles,
+                    transitions,
+                    moments,
+                    inWords(),
+                    tally);
+        }
+
+        private List<String> inWords() {
+            return friction.ranks().stream().map(FrictionRanking.Rank::inWords).toList();
         }
 
         private static <K> void add(Map<K, Long> counts, K key) {

@@ -159,6 +159,10 @@ final class BacktestCommand implements Runnable {
         text.printf("sessions       %d records%s%n", sum(summary.sessions()), inWords(summary.sessions()));
         text.printf("alerts         %d records%s%n", sum(summary.alerts()), inWords(summary.alerts()));
         text.printf("actions        %d records%n", summary.actions());
+        text.printf("stages         %d records%s%n", sum(summary.transitions()), counted(summary.transitions()));
+        text.printf("moments        %d records%s%n", sum(summary.moments()), counted(summary.moments()));
+        text.printf(
+                "friction       %s%n", summary.friction().isEmpty() ? "none" : String.join(", ", summary.friction()));
         text.printf(
                 "subjects       %d armed = %d abandoned + %d disarmed%s + %d open%n",
                 summary.tally().armed(),
@@ -177,11 +181,16 @@ final class BacktestCommand implements Runnable {
     private static String inWords(Map<? extends Enum<?>, Long> counts) {
         Map<String, Long> byName = new TreeMap<>();
         counts.forEach((name, count) -> byName.put(name.name().toLowerCase(Locale.ROOT), count));
+        return counted(byName);
+    }
+
+    private static String counted(Map<String, Long> counts) {
         return counts.isEmpty()
                 ? ""
-                : byName.entrySet().stream()
-                        .map(entry -> entry.getValue() + " " + entry.getKey())
-                        .collect(Collectors.joining(", ", " (", ")"));
+                : new TreeMap<>(counts)
+                        .entrySet().stream()
+                                .map(entry -> entry.getValue() + " " + entry.getKey())
+                                .collect(Collectors.joining(", ", " (", ")"));
     }
 
     private static final class FormatConverter implements ITypeConverter<EventFormat> {
