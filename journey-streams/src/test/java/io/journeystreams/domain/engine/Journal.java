@@ -25,6 +25,7 @@ final class Journal {
     final List<AlertOutput> alerts = new ArrayList<>();
     final List<ProfileOutput> pictures = new ArrayList<>();
     final List<Outcome> outcomes = new ArrayList<>();
+    final List<FactOutputs> facts = new ArrayList<>();
 
     ProfileState state = ProfileState.empty(ProfileKey.ofCustomer("c1"));
     JournalClock clock = JournalClock.STOPPED;
@@ -68,6 +69,7 @@ final class Journal {
         sessions.addAll(decision.outputs().sessions());
         pictures.addAll(decision.outputs().profiles());
         alerts.addAll(decision.outputs().alerts());
+        facts.add(decision.outputs().facts());
         return decision;
     }
 }

@@ -43,7 +43,15 @@ final class RandomHistory {
             "order_cancelled",
             "identified",
             "logged_out",
-            "ticket_opened");
+            "ticket_opened",
+            "ticket_resolved",
+            "chat_requested",
+            "chat_answered",
+            "chat_ended",
+            "order_paid",
+            "order_shipped",
+            "order_delivered",
+            "subscription_cancelled");
 
     private final Random random;
     private long nowMs = BEGINNING_MS;
