@@ -10,6 +10,7 @@ import io.journeystreams.config.DurationText;
 import io.journeystreams.config.EventFormat;
 import io.journeystreams.config.InputSettings;
 import io.journeystreams.config.JourneyConfig;
+import io.journeystreams.domain.abandonment.Trial;
 import io.journeystreams.domain.event.Occurrence.Source;
 import io.journeystreams.intake.RecordDecoder;
 import io.journeystreams.intake.ReportedEvent;
@@ -26,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,6 +51,8 @@ import picocli.CommandLine.TypeConversionException;
         },
         mixinStandardHelpOptions = true)
 final class BacktestCommand implements Runnable {
+
+    private static final double PERCENT = 100;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -170,8 +174,28 @@ final class BacktestCommand implements Runnable {
                 sum(summary.tally().disarmed()),
                 inWords(summary.tally().disarmed()),
                 summary.tally().open());
+        printTrial(text, summary.tally().trial());
         text.printf(Locale.ROOT, "time           %.1f s, %d events/s%n", took.toMillis() / 1_000.0, perSecond);
         text.printf("results        %s%n", out);
+    }
+
+    /** Rule A15: without a control group there is nothing to compare with. */
+    private static void printTrial(PrintWriter text, Trial trial) {
+        text.printf(
+                "reminded       %d alerts, %d recovered%s%n",
+                trial.reminded(), trial.remindedRecovered(), percent(trial.remindedRate()));
+        if (trial.withheld() > 0) {
+            text.printf(
+                    "withheld       %d alerts, %d recovered%s%n",
+                    trial.withheld(), trial.withheldRecovered(), percent(trial.withheldRate()));
+        }
+        trial.lift()
+                .ifPresent(
+                        lift -> text.printf(Locale.ROOT, "lift           %+.1f percentage points%n", lift * PERCENT));
+    }
+
+    private static String percent(OptionalDouble share) {
+        return share.isPresent() ? String.format(Locale.ROOT, " (%.1f %%)", share.getAsDouble() * PERCENT) : "";
     }
 
     private static long sum(Map<?, Long> counts) {

@@ -2,14 +2,19 @@ package io.journeystreams.config;
 
 import static io.journeystreams.config.JourneyConfigKeys.*;
 
+import io.journeystreams.config.AbandonmentKeys.KindKeys;
 import io.journeystreams.config.JourneyConfigKeys.InputKeys;
-import io.journeystreams.config.JourneyConfigKeys.KindKeys;
 import io.journeystreams.domain.abandonment.AbandonmentPolicy;
+import io.journeystreams.domain.abandonment.ActionPolicy;
+import io.journeystreams.domain.abandonment.ControlGroup;
 import io.journeystreams.domain.abandonment.Kind;
 import io.journeystreams.domain.abandonment.KindPolicy;
+import io.journeystreams.domain.abandonment.PaymentMethod;
+import io.journeystreams.domain.abandonment.QuietHours;
 import io.journeystreams.domain.engine.CoursePolicy;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.domain.identity.IdentityPolicy;
+import io.journeystreams.domain.interest.InterestPolicy;
 import io.journeystreams.domain.moment.MomentPolicy;
 import io.journeystreams.domain.service.ContactChannel;
 import io.journeystreams.domain.service.ServicePolicy;
@@ -17,11 +22,13 @@ import io.journeystreams.domain.session.SessionPolicy;
 import io.journeystreams.domain.stage.StagePolicy;
 import io.journeystreams.domain.time.ClockPolicy;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Puts each setting into the field that it is for. */
@@ -99,47 +106,89 @@ final class ConfigAssembly {
     private AbandonmentPolicy abandonment() {
         return new AbandonmentPolicy(
                 kinds(),
-                settings.get(ABANDONMENT_BASIS),
-                settings.get(ABANDONMENT_FREQUENCY_CAP),
-                settings.get(ABANDONMENT_COOL_DOWN),
-                settings.get(ABANDONMENT_MAX_ALERTS),
-                settings.get(ABANDONMENT_QUIET_AFTER_HIGHER),
-                settings.get(ABANDONMENT_RECOVERY_WINDOW),
-                settings.find(ABANDONMENT_RECOVERY_LINK));
+                settings.get(AbandonmentKeys.BASIS),
+                settings.get(AbandonmentKeys.FREQUENCY_CAP),
+                settings.get(AbandonmentKeys.COOL_DOWN),
+                settings.get(AbandonmentKeys.MAX_ALERTS),
+                settings.get(AbandonmentKeys.QUIET_AFTER_HIGHER),
+                settings.get(AbandonmentKeys.RECOVERY_WINDOW),
+                pendingDelays(),
+                new InterestPolicy(
+                        settings.get(AbandonmentKeys.BROWSE_VIEWS), settings.get(AbandonmentKeys.BROWSE_TIME)),
+                action(),
+                settings.find(AbandonmentKeys.RECOVERY_LINK));
     }
 
     private StagePolicy stages() {
         return new StagePolicy(
-                StageModels.load(settings.get(STAGES_MODEL)),
-                settings.get(STAGES_SILENCE),
-                settings.get(STAGES_BACKWARD_AFTER),
-                settings.get(STAGES_QUIET_AFTER_GOAL),
-                settings.get(STAGES_FRICTION_WINDOW));
+                StageModels.load(settings.get(CourseKeys.STAGES_MODEL)),
+                settings.get(CourseKeys.STAGES_SILENCE),
+                settings.get(CourseKeys.STAGES_BACKWARD_AFTER),
+                settings.get(CourseKeys.STAGES_QUIET_AFTER_GOAL),
+                settings.get(CourseKeys.STAGES_FRICTION_WINDOW));
     }
 
     private ServicePolicy service() {
         Map<ContactChannel, Duration> promises = new EnumMap<>(ContactChannel.class);
-        promises.put(ContactChannel.CHAT, settings.get(SERVICE_CHAT_PROMISE));
-        promises.put(ContactChannel.CALL, settings.get(SERVICE_CALL_PROMISE));
-        promises.put(ContactChannel.TICKET, settings.get(SERVICE_TICKET_PROMISE));
-        return new ServicePolicy(promises, settings.get(SERVICE_REPEAT_WITHIN));
+        promises.put(ContactChannel.CHAT, settings.get(CourseKeys.SERVICE_CHAT_PROMISE));
+        promises.put(ContactChannel.CALL, settings.get(CourseKeys.SERVICE_CALL_PROMISE));
+        promises.put(ContactChannel.TICKET, settings.get(CourseKeys.SERVICE_TICKET_PROMISE));
+        return new ServicePolicy(promises, settings.get(CourseKeys.SERVICE_REPEAT_WITHIN));
     }
 
     private MomentPolicy moments() {
         return new MomentPolicy(
-                settings.get(MOMENTS_REVIEW_DELAY), settings.find(MOMENTS_TIERS).orElse(List.of()));
+                settings.get(CourseKeys.MOMENTS_REVIEW_DELAY),
+                settings.find(CourseKeys.MOMENTS_TIERS).orElse(List.of()));
     }
 
     private Map<Kind, KindPolicy> kinds() {
         Map<Kind, KindPolicy> kinds = new EnumMap<>(Kind.class);
-        kinds.put(Kind.CART, kind(CART));
-        kinds.put(Kind.CHECKOUT, kind(CHECKOUT));
-        kinds.put(Kind.PAYMENT_FAILED, kind(PAYMENT_FAILED));
+        for (Kind kind : Kind.values()) {
+            kinds.put(kind, kind(keysOf(kind)));
+        }
         return kinds;
     }
 
+    private static KindKeys keysOf(Kind kind) {
+        return switch (kind) {
+            case FORM -> AbandonmentKeys.FORM;
+            case SEARCH -> AbandonmentKeys.SEARCH;
+            case BROWSE -> AbandonmentKeys.BROWSE;
+            case CART -> AbandonmentKeys.CART;
+            case CHECKOUT -> AbandonmentKeys.CHECKOUT;
+            case PAYMENT_PENDING -> AbandonmentKeys.PAYMENT_PENDING;
+            case PAYMENT_FAILED -> AbandonmentKeys.PAYMENT_FAILED;
+        };
+    }
+
     private KindPolicy kind(KindKeys keys) {
-        return new KindPolicy(settings.get(keys.delay()), settings.get(keys.minValue()), settings.get(keys.maxAge()));
+        return new KindPolicy(
+                settings.get(keys.delay()),
+                settings.get(keys.minValue()),
+                settings.get(keys.maxAge()),
+                settings.find(keys.steps()).orElse(List.of()));
+    }
+
+    private Map<PaymentMethod, Duration> pendingDelays() {
+        return Map.of(
+                PaymentMethod.CARD, settings.get(AbandonmentKeys.PENDING_CARD),
+                PaymentMethod.WALLET, settings.get(AbandonmentKeys.PENDING_WALLET),
+                PaymentMethod.TRANSFER, settings.get(AbandonmentKeys.PAYMENT_PENDING.delay()));
+    }
+
+    private ActionPolicy action() {
+        return new ActionPolicy(
+                settings.get(AbandonmentKeys.CONSENT),
+                quietHours(),
+                settings.get(TIME_ZONE),
+                new ControlGroup(settings.get(AbandonmentKeys.CONTROL_GROUP)),
+                settings.get(AbandonmentKeys.REACHABLE_WITHIN));
+    }
+
+    private Optional<QuietHours> quietHours() {
+        LocalTime to = settings.get(AbandonmentKeys.QUIET_TO);
+        return settings.find(AbandonmentKeys.QUIET_FROM).map(from -> new QuietHours(from, to));
     }
 
     /** What a policy says about several settings together belongs to the section that they stand in. */

@@ -5,29 +5,23 @@ import static io.journeystreams.config.ConfigKey.optionalRuntime;
 import static io.journeystreams.config.ConfigKey.rule;
 import static io.journeystreams.config.ConfigKey.runtime;
 import static io.journeystreams.config.Limits.between;
-import static io.journeystreams.config.Limits.containing;
 import static io.journeystreams.config.Limits.none;
 import static io.journeystreams.config.Limits.notBlank;
-import static io.journeystreams.config.Limits.notNegative;
 import static io.journeystreams.config.Limits.positive;
-import static io.journeystreams.config.ValueType.AMOUNT;
 import static io.journeystreams.config.ValueType.CONTENT;
 import static io.journeystreams.config.ValueType.COUNT;
 import static io.journeystreams.config.ValueType.DURATION;
 import static io.journeystreams.config.ValueType.PATH;
-import static io.journeystreams.config.ValueType.STAGE_MODEL;
 import static io.journeystreams.config.ValueType.SWITCH;
 import static io.journeystreams.config.ValueType.TEXT;
-import static io.journeystreams.config.ValueType.TIERS;
+import static io.journeystreams.config.ValueType.ZONE;
 import static io.journeystreams.config.ValueType.choice;
 
-import io.journeystreams.domain.abandonment.AbandonmentPolicy;
-import io.journeystreams.domain.abandonment.AbandonmentPolicy.Basis;
-import io.journeystreams.domain.moment.Tier;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every setting, once. Reading, checking, the reference in the docs and the fingerprint of the rules go by this list. */
 final class JourneyConfigKeys {
@@ -39,6 +33,12 @@ final class JourneyConfigKeys {
             "shop",
             "Name of the shop. It is part of every derived id, so changing it makes all ids new.");
 
+    static final ConfigKey<ZoneId> TIME_ZONE = rule(
+            "timeZone",
+            ZONE,
+            none(),
+            "UTC",
+            "Time zone of the shop, for quiet hours of customers whose own is not known (rule A11).");
     static final InputKeys CLICKSTREAM = InputKeys.of("clickstream");
     static final InputKeys CRM = InputKeys.of("crm");
 
@@ -91,101 +91,6 @@ final class JourneyConfigKeys {
     static final ConfigKey<Boolean> SESSIONS_SPLIT_ON_CAMPAIGN =
             rule("sessions.splitOnCampaign", SWITCH, none(), "false", "A new campaign starts a new session (rule S2).");
 
-    static final KindKeys CART = KindKeys.of("cart", "60m");
-    static final KindKeys CHECKOUT = KindKeys.of("checkout", "30m");
-    static final KindKeys PAYMENT_FAILED = KindKeys.of("paymentFailed", "15m");
-
-    static final ConfigKey<Basis> ABANDONMENT_BASIS = rule(
-            "abandonment.basis",
-            choice(Basis.class),
-            none(),
-            "customer",
-            "Whose activity restarts a delay: any of the customer's, or only what is done to the subject (rule A2).");
-    static final ConfigKey<Duration> ABANDONMENT_FREQUENCY_CAP = rule(
-            "abandonment.frequencyCap",
-            DURATION,
-            none(),
-            "24h",
-            "At most one alert to act on per customer in this time, over all kinds (gate CAPPED of rule A11).");
-    static final ConfigKey<Duration> ABANDONMENT_COOL_DOWN = rule(
-            "abandonment.coolDown",
-            DURATION,
-            none(),
-            "24h",
-            "No second alert on the same subject sooner after the first (rule A10).");
-    static final ConfigKey<Integer> ABANDONMENT_MAX_ALERTS =
-            rule("abandonment.maxAlerts", COUNT, between(1, 100), "3", "Alerts per subject at most (rule A10).");
-    static final ConfigKey<Duration> ABANDONMENT_QUIET_AFTER_HIGHER = rule(
-            "abandonment.quietAfterHigher",
-            DURATION,
-            none(),
-            "48h",
-            "Lower kinds are quiet this long after an alert of a higher kind (rule A3).");
-    static final ConfigKey<Duration> ABANDONMENT_RECOVERY_WINDOW = rule(
-            "abandonment.recoveryWindow",
-            DURATION,
-            positive(),
-            "30d",
-            "How long after its deadline an alert can be recovered; then it expires (rule A1).");
-    static final ConfigKey<String> ABANDONMENT_RECOVERY_LINK = optionalRule(
-            "abandonment.recoveryLink",
-            TEXT,
-            containing(AbandonmentPolicy.ALERT_ID),
-            "Template of the link back to the cart, such as https://shop.example/cart?alert={alertId} (rule A16).");
-
-    static final ConfigKey<String> STAGES_MODEL = rule(
-            "stages.model",
-            STAGE_MODEL,
-            none(),
-            "six-stage",
-            "The stages of customers: three-phase, five-stage, six-stage, or a file with a table of one's own (rule G1).");
-    static final ConfigKey<Duration> STAGES_SILENCE = rule(
-            "stages.silence",
-            DURATION,
-            positive(),
-            "30d",
-            "A mission that nobody touches for as long is discontinued (rule G8).");
-    static final ConfigKey<Duration> STAGES_BACKWARD_AFTER = rule(
-            "stages.backwardAfter",
-            DURATION,
-            positive(),
-            "60s",
-            "Lower evidence that lasts as long leads back (rule G4).");
-    static final ConfigKey<Duration> STAGES_QUIET_AFTER_GOAL = rule(
-            "stages.quietAfterGoal",
-            DURATION,
-            none(),
-            "30m",
-            "Pages viewed this soon after the goal begin no new mission (rules G).");
-    static final ConfigKey<Duration> STAGES_FRICTION_WINDOW = rule(
-            "stages.frictionWindow",
-            DURATION,
-            positive(),
-            "48h",
-            "Friction so close to the last touch is the reason why a mission was discontinued (rule M4).");
-
-    static final ConfigKey<Duration> SERVICE_CHAT_PROMISE = promise("chat", "2m");
-    static final ConfigKey<Duration> SERVICE_CALL_PROMISE = promise("call", "5m");
-    static final ConfigKey<Duration> SERVICE_TICKET_PROMISE = promise("ticket", "24h");
-    static final ConfigKey<Duration> SERVICE_REPEAT_WITHIN = rule(
-            "service.repeatWithin",
-            DURATION,
-            positive(),
-            "7d",
-            "Who comes again within this time has not been helped the first time (rule M3).");
-
-    static final ConfigKey<Duration> MOMENTS_REVIEW_DELAY = rule(
-            "moments.reviewDelay",
-            DURATION,
-            positive(),
-            "5d",
-            "From the delivery to the moment for a review (rule G9).");
-    static final ConfigKey<List<Tier>> MOMENTS_TIERS = optionalRule(
-            "moments.tiers",
-            TIERS,
-            none(),
-            "Tiers of loyal customers from the lowest to the highest, by orders that were kept or by what was spent (rule G9).");
-
     static final ConfigKey<String> KAFKA_BOOTSTRAP_SERVERS = optionalRuntime(
             "kafka.bootstrapServers", TEXT, notBlank(), "Brokers to start from, host:port, separated by commas.");
     static final ConfigKey<String> REGISTRY_URL = optionalRuntime(
@@ -236,8 +141,9 @@ final class JourneyConfigKeys {
             "Settings of the registry client under their own names, such as basic.auth.user.info.",
             ReservedProperties.REGISTRY);
 
-    static final List<ConfigKey<?>> ALL = List.of(
+    private static final List<ConfigKey<?>> GENERAL = List.of(
             TENANT,
+            TIME_ZONE,
             CLICKSTREAM.format(),
             CLICKSTREAM.mapping(),
             CRM.format(),
@@ -250,34 +156,9 @@ final class JourneyConfigKeys {
             SESSIONS_GAP,
             SESSIONS_MAX_LENGTH,
             SESSIONS_CORRECTION_WINDOW,
-            SESSIONS_SPLIT_ON_CAMPAIGN,
-            CART.delay(),
-            CART.minValue(),
-            CART.maxAge(),
-            CHECKOUT.delay(),
-            CHECKOUT.minValue(),
-            CHECKOUT.maxAge(),
-            PAYMENT_FAILED.delay(),
-            PAYMENT_FAILED.minValue(),
-            PAYMENT_FAILED.maxAge(),
-            ABANDONMENT_BASIS,
-            ABANDONMENT_FREQUENCY_CAP,
-            ABANDONMENT_COOL_DOWN,
-            ABANDONMENT_MAX_ALERTS,
-            ABANDONMENT_QUIET_AFTER_HIGHER,
-            ABANDONMENT_RECOVERY_WINDOW,
-            ABANDONMENT_RECOVERY_LINK,
-            STAGES_MODEL,
-            STAGES_SILENCE,
-            STAGES_BACKWARD_AFTER,
-            STAGES_QUIET_AFTER_GOAL,
-            STAGES_FRICTION_WINDOW,
-            SERVICE_CHAT_PROMISE,
-            SERVICE_CALL_PROMISE,
-            SERVICE_TICKET_PROMISE,
-            SERVICE_REPEAT_WITHIN,
-            MOMENTS_REVIEW_DELAY,
-            MOMENTS_TIERS,
+            SESSIONS_SPLIT_ON_CAMPAIGN);
+
+    private static final List<ConfigKey<?>> RUNNING = List.of(
             KAFKA_BOOTSTRAP_SERVERS,
             REGISTRY_URL,
             STREAMS_APPLICATION_ID,
@@ -288,18 +169,13 @@ final class JourneyConfigKeys {
             HTTP_HOST,
             HTTP_PORT);
 
+    static final List<ConfigKey<?>> ALL = Stream.of(GENERAL, AbandonmentKeys.ALL, CourseKeys.ALL, RUNNING)
+            .<ConfigKey<?>>flatMap(List::stream)
+            .toList();
+
     static final List<PropertyKeys> ALL_PROPERTIES = List.of(KAFKA_PROPERTIES, REGISTRY_PROPERTIES);
 
     private JourneyConfigKeys() {}
-
-    private static ConfigKey<Duration> promise(String channel, String wait) {
-        return rule(
-                "service." + channel + ".promise",
-                DURATION,
-                positive(),
-                wait,
-                "Longest wait promised; promise_ms of the event that opens the contact overrides it (rule M3).");
-    }
 
     /** The settings that every input topic has. */
     record InputKeys(ConfigKey<EventFormat> format, ConfigKey<Path> mapping) {
@@ -319,33 +195,6 @@ final class JourneyConfigKeys {
                             none(),
                             "Your own table of what events and fields of that format mean, over the built-in one."
                                     + " Its content counts in the fingerprint."));
-        }
-    }
-
-    /** The settings that every kind of abandonment has. */
-    record KindKeys(ConfigKey<Duration> delay, ConfigKey<BigDecimal> minValue, ConfigKey<Duration> maxAge) {
-
-        private static KindKeys of(String kind, String delay) {
-            String prefix = "abandonment." + kind + ".";
-            return new KindKeys(
-                    rule(
-                            prefix + "delay",
-                            DURATION,
-                            positive(),
-                            delay,
-                            "Silence after which it counts as abandoned (table of rules A)."),
-                    rule(
-                            prefix + "minValue",
-                            AMOUNT,
-                            notNegative(),
-                            "0.00",
-                            "Smallest total to act on, in the cart's currency (gate MIN_VALUE of rule A11)."),
-                    rule(
-                            prefix + "maxAge",
-                            DURATION,
-                            positive(),
-                            "24h",
-                            "How long after its deadline an alert may still be acted on (rule T6)."));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.journeystreams.config;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -25,6 +26,15 @@ record Limits<T>(String expected, Predicate<T> holds) {
 
     static Limits<Integer> between(int lowest, int highest) {
         return new Limits<>(lowest + " to " + highest, value -> value >= lowest && value <= highest);
+    }
+
+    static Limits<BigDecimal> percentage() {
+        BigDecimal all = BigDecimal.valueOf(100);
+        return new Limits<>("0% to 100%", value -> value.signum() >= 0 && value.compareTo(all) <= 0);
+    }
+
+    static <T> Limits<List<T>> atMost(int size) {
+        return new Limits<>("at most " + size, value -> value.size() <= size);
     }
 
     static Limits<String> notBlank() {

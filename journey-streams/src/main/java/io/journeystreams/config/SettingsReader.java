@@ -71,7 +71,7 @@ final class SettingsReader {
     private boolean isAllowed(RawSetting setting) {
         Optional<String> refusal = refusal(setting);
         refusal.ifPresent(what -> problems.add(new ConfigProblem(setting.where(), what)));
-        return refusal.isEmpty() && !PlannedKeys.isNeutral(setting.path());
+        return refusal.isEmpty();
     }
 
     private static Optional<String> refusal(RawSetting setting) {
@@ -83,11 +83,10 @@ final class SettingsReader {
                         .map(instead -> path + " is decided by the processor: " + instead);
             }
         }
-        if (PlannedKeys.isNeutral(path)
-                || PlannedKeys.refusal(path, setting.text()).isPresent()) {
-            return PlannedKeys.refusal(path, setting.text());
+        if (KnownNames.contains(path)) {
+            return Optional.empty();
         }
-        return KnownNames.contains(path) ? Optional.empty() : Optional.of(KnownNames.unknown(path));
+        return PlannedKeys.refusal(path).or(() -> Optional.of(KnownNames.unknown(path)));
     }
 
     private void resolve() {

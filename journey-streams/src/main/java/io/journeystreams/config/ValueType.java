@@ -3,12 +3,16 @@ package io.journeystreams.config;
 import io.journeystreams.domain.moment.Tier;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How the text of a setting is read.
@@ -36,6 +40,21 @@ record ValueType<T>(String name, String expected, Function<String, T> parse, Fun
 
     static final ValueType<Path> PATH = new ValueType<>("path", "a path", Path::of, Path::toString);
 
+    static final ValueType<List<Duration>> DURATIONS = new ValueType<>(
+            "durations",
+            "durations separated by commas, such as 24h, 72h",
+            ValueType::parseDurations,
+            ValueType::format);
+
+    static final ValueType<LocalTime> TIME_OF_DAY =
+            new ValueType<>("time of day", "a time of day such as 21:00", ValueType::parseTime, LocalTime::toString);
+
+    static final ValueType<ZoneId> ZONE =
+            new ValueType<>("time zone", "a time zone such as Europe/Berlin", ValueType::parseZone, ZoneId::getId);
+
+    static final ValueType<BigDecimal> PERCENT = new ValueType<>(
+            "percentage", "a percentage such as 10%", ValueType::parsePercent, percent -> plain(percent) + "%");
+
     /** A file that counts by its content: what is shown and fingerprinted says its name and a digest. */
     static final ValueType<Path> CONTENT =
             new ValueType<>("file", "a file that can be read", ContentFile::readable, ContentFile::describe);
@@ -58,6 +77,39 @@ record ValueType<T>(String name, String expected, Function<String, T> parse, Fun
 
     private static String plain(BigDecimal amount) {
         return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+    }
+
+    private static List<Duration> parseDurations(String text) {
+        return Stream.of(text.split(",", -1))
+                .map(part -> DurationText.parse(part.strip()))
+                .toList();
+    }
+
+    private static String format(List<Duration> durations) {
+        return durations.stream().map(DurationText::format).collect(Collectors.joining(", "));
+    }
+
+    private static LocalTime parseTime(String text) {
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    private static ZoneId parseZone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    private static BigDecimal parsePercent(String text) {
+        if (!text.endsWith("%")) {
+            throw new IllegalArgumentException(text);
+        }
+        return new BigDecimal(text.substring(0, text.length() - 1));
     }
 
     private static boolean parseSwitch(String text) {

@@ -118,6 +118,7 @@ public final class OccurrenceReader {
                 MoneyRules.read(event.total(), event.currency()),
                 Texts.present(event.pageUrl()),
                 event.attributes(),
+                IdentityValues.of(event.customerId()).isPresent(),
                 late,
                 event.test(),
                 position);

@@ -56,6 +56,16 @@ enum JourneyMeter {
             "partition, reason",
             "Armed subjects that will not become alerts (A1)."),
     OPEN("journey.abandonment.open", Form.GAUGE, "partition", "Armed subjects that wait for their deadline (A1)."),
+    TRIAL_ALERTS(
+            "journey.trial.alerts",
+            Form.GAUGE,
+            "partition, group",
+            "Alerts that could be acted on: REMINDED, or WITHHELD from the control group (A15)."),
+    TRIAL_RECOVERED(
+            "journey.trial.recovered",
+            Form.GAUGE,
+            "partition, group",
+            "Of these, followed by a purchase. The difference of the two shares is what reminders bring (A15)."),
     CART_ANOMALIES(
             "journey.cart.anomalies",
             Form.GAUGE,

@@ -2,6 +2,7 @@ package io.journeystreams.observe;
 
 import io.journeystreams.domain.abandonment.DisarmReason;
 import io.journeystreams.domain.abandonment.Tally;
+import io.journeystreams.domain.abandonment.Trial;
 import io.journeystreams.domain.engine.Outcome;
 import io.journeystreams.domain.time.ClockReading;
 import io.journeystreams.intake.IntakeOutcome;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /**
  * What the processors report, as meters. Safe for many threads; a report costs a look-up in a concurrent map.
@@ -163,9 +165,18 @@ public final class JourneyMeters implements ProcessorMeters {
             gauges.add(gauge(JourneyMeter.ABANDONED, () -> tally.abandoned(), label));
             gauges.add(gauge(JourneyMeter.CART_ANOMALIES, () -> tally.cartAnomalies(), label));
             gauges.add(gauge(JourneyMeter.OPEN, () -> tally.open(), label));
+            trial(label, Trial.Group.REMINDED, Trial::reminded, Trial::remindedRecovered);
+            trial(label, Trial.Group.WITHHELD, Trial::withheld, Trial::withheldRecovered);
             for (DisarmReason reason : DisarmReason.values()) {
                 gauges.add(gauge(JourneyMeter.DISARMED, () -> tally.disarmed(reason), label, reason.name()));
             }
+        }
+
+        private void trial(
+                String label, Trial.Group group, ToLongFunction<Trial> alerts, ToLongFunction<Trial> recovered) {
+            gauges.add(gauge(JourneyMeter.TRIAL_ALERTS, () -> alerts.applyAsLong(tally.trial()), label, group.name()));
+            gauges.add(gauge(
+                    JourneyMeter.TRIAL_RECOVERED, () -> recovered.applyAsLong(tally.trial()), label, group.name()));
         }
     }
 }

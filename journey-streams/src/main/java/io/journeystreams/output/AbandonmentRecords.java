@@ -8,6 +8,7 @@ import io.journeystreams.contracts.Evidence;
 import io.journeystreams.contracts.SourcePosition;
 import io.journeystreams.domain.abandonment.Alert;
 import io.journeystreams.domain.abandonment.AlertOutput;
+import io.journeystreams.domain.abandonment.AlertOutput.Delivery;
 import io.journeystreams.domain.abandonment.AlertStatus;
 import io.journeystreams.domain.abandonment.Kind;
 import io.journeystreams.domain.abandonment.Reason;
@@ -16,12 +17,11 @@ import io.journeystreams.domain.event.OrderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Abandonment alerts in the shape of their contract. */
 public final class AbandonmentRecords {
-
-    /** Reminder steps (rule A13) are an option to come. */
-    private static final int FIRST_STEP = 1;
 
     private final Publisher publisher;
 
@@ -41,12 +41,14 @@ public final class AbandonmentRecords {
                 .setState(stateOf(output.state()))
                 .setActionable(output.actionable())
                 .setReason(reasonOf(output.reason()))
+                .setStep(output.step())
                 .setRecoveryLink(output.recoveryLink().orElse(null))
                 .setStage(output.standing().stage().orElse(null))
                 .setLifecycle(output.standing().lifecycle().orElse(null))
                 .setEmittedAt(Instant.ofEpochMilli(output.emittedAtMs()));
         describeSubject(alert, event);
         describeVisit(alert, event);
+        describeDelivery(output.delivery(), event);
         if (output.state() == AlertOutput.State.RECOVERED
                 && alert.status() instanceof AlertStatus.Recovered recovered) {
             describeRecovery(alert, recovered, event);
@@ -57,11 +59,12 @@ public final class AbandonmentRecords {
     private static void describeSubject(Alert alert, AbandonmentEvent.Builder event) {
         event.setKind(kindOf(alert.subject().kind()))
                 .setSubjectId(alert.subject().id())
-                .setCartId(ContractValues.nameOf(alert.about().cartId()))
+                .setCartId(alert.about().cartId().map(ContractValues::nameOf).orElse(null))
+                .setQuery(subjectOf(alert, Kind.SEARCH))
+                .setFormId(subjectOf(alert, Kind.FORM))
                 .setCheckoutId(alert.about().checkoutId().map(CheckoutId::value).orElse(null))
                 .setOrderId(alert.about().orderId().map(OrderId::value).orElse(null))
                 .setArmSeq(alert.armSeq())
-                .setStep(FIRST_STEP)
                 .setArmedAt(Instant.ofEpochMilli(alert.armedAtMs()))
                 .setLastActivityAt(Instant.ofEpochMilli(alert.lastActivityAtMs()))
                 .setDeadline(Instant.ofEpochMilli(alert.deadlineMs()))
@@ -76,10 +79,26 @@ public final class AbandonmentRecords {
                 .setLastError(alert.about().progress().lastError().orElse(null))
                 .setErrorHardness(alert.about().progress().errorHardness().orElse(null))
                 .setAttempts(alert.about().progress().attempts())
+                .setPaymentMethod(alert.about()
+                        .progress()
+                        .method()
+                        .map(method -> method.name().toLowerCase(Locale.ROOT))
+                        .orElse(null))
                 .setSessionId(alert.visit().sessionId().orElse(null))
                 .setDeviceId(alert.visit().deviceId().orElse(null))
                 .setDevice(alert.visit().device().orElse(null))
                 .setChannel(alert.visit().channel().orElse(null));
+    }
+
+    private static @Nullable String subjectOf(Alert alert, Kind kind) {
+        return alert.subject().kind() == kind ? alert.subject().id() : null;
+    }
+
+    /** Addresses stand in no other field, and only where they may be used. */
+    private static void describeDelivery(Delivery delivery, AbandonmentEvent.Builder event) {
+        event.setContact(delivery.contact().isEmpty() ? null : delivery.contact())
+                .setConsentBasis(delivery.consentBasis().orElse(null))
+                .setNotBefore(ContractValues.instant(delivery.notBeforeMs()));
     }
 
     private static void describeRecovery(Alert alert, AlertStatus.Recovered recovered, AbandonmentEvent.Builder event) {
@@ -111,8 +130,12 @@ public final class AbandonmentRecords {
 
     private static AbandonmentKind kindOf(Kind kind) {
         return switch (kind) {
+            case FORM -> AbandonmentKind.FORM;
+            case SEARCH -> AbandonmentKind.SEARCH;
+            case BROWSE -> AbandonmentKind.BROWSE;
             case CART -> AbandonmentKind.CART;
             case CHECKOUT -> AbandonmentKind.CHECKOUT;
+            case PAYMENT_PENDING -> AbandonmentKind.PAYMENT_PENDING;
             case PAYMENT_FAILED -> AbandonmentKind.PAYMENT_FAILED;
         };
     }
@@ -122,6 +145,10 @@ public final class AbandonmentRecords {
             case NONE -> AbandonmentReason.NONE;
             case STALE -> AbandonmentReason.STALE;
             case ALREADY_RESOLVED -> AbandonmentReason.ALREADY_RESOLVED;
+            case CONSENT -> AbandonmentReason.CONSENT;
+            case UNREACHABLE -> AbandonmentReason.UNREACHABLE;
+            case OUT_OF_STOCK -> AbandonmentReason.OUT_OF_STOCK;
+            case CONTROL -> AbandonmentReason.CONTROL;
             case CAPPED -> AbandonmentReason.CAPPED;
             case MIN_VALUE -> AbandonmentReason.MIN_VALUE;
             case LATE_PURCHASE -> AbandonmentReason.LATE_PURCHASE;
@@ -129,6 +156,8 @@ public final class AbandonmentRecords {
             case SUPERSEDED -> AbandonmentReason.SUPERSEDED;
             case MERGED -> AbandonmentReason.MERGED;
             case ERASED -> AbandonmentReason.ERASED;
+            case SUBMITTED -> AbandonmentReason.SUBMITTED;
+            case CANCELLED -> AbandonmentReason.CANCELLED;
             case RECOVERY_WINDOW_OVER -> AbandonmentReason.RECOVERY_WINDOW_OVER;
             case REPLACED -> AbandonmentReason.REPLACED;
         };

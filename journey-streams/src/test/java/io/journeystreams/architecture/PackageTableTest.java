@@ -35,7 +35,6 @@ class PackageTableTest {
             Map.entry("domain.time", List.of("domain.event")),
             Map.entry("domain.session", List.of("domain.event", "domain.time")),
             Map.entry("domain.cart", List.of("domain.event", "domain.time")),
-            Map.entry("domain.abandonment", List.of("domain.event", "domain.time", "domain.cart")),
             Map.entry("domain.identity", List.of("domain.event", "domain.time")),
             Map.entry("domain.fact", List.of("domain.event", "domain.time")),
             Map.entry("domain.stage", List.of("domain.event", "domain.time", "domain.fact")),
@@ -43,6 +42,11 @@ class PackageTableTest {
             Map.entry(
                     "domain.service",
                     List.of("domain.event", "domain.time", "domain.fact", "domain.stage", "domain.moment")),
+            Map.entry("domain.person", List.of("domain.event")),
+            Map.entry("domain.interest", List.of("domain.event")),
+            Map.entry(
+                    "domain.abandonment",
+                    List.of("domain.event", "domain.time", "domain.cart", "domain.person", "domain.interest")),
             Map.entry(
                     "domain.profile",
                     List.of(
@@ -51,6 +55,8 @@ class PackageTableTest {
                             "domain.cart",
                             "domain.identity",
                             "domain.session",
+                            "domain.person",
+                            "domain.interest",
                             "domain.abandonment",
                             "domain.fact",
                             "domain.stage",
@@ -64,6 +70,8 @@ class PackageTableTest {
                             "domain.cart",
                             "domain.identity",
                             "domain.session",
+                            "domain.person",
+                            "domain.interest",
                             "domain.abandonment",
                             "domain.fact",
                             "domain.stage",

@@ -106,6 +106,9 @@ class T1SilenceAtNightIT {
                         abandonment.maxAlerts(),
                         abandonment.quietAfterHigher(),
                         abandonment.recoveryWindow(),
+                        abandonment.pendingDelays(),
+                        abandonment.interest(),
+                        abandonment.action(),
                         abandonment.recoveryLink()));
     }
 }

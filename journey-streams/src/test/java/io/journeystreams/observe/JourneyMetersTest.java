@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.domain.abandonment.DisarmReason;
 import io.journeystreams.domain.abandonment.Tally;
+import io.journeystreams.domain.abandonment.Trial;
 import io.journeystreams.domain.engine.Outcome;
 import io.journeystreams.intake.IntakeOutcome;
 import io.journeystreams.intake.RejectionReason;
@@ -48,6 +49,15 @@ class JourneyMetersTest {
                         "journey_abandonment_disarmed{partition=\"4\",reason=\"BOT\"} 0.0",
                         "journey_abandonment_disarmed{partition=\"4\",reason=\"MERGED\"} 0.0",
                         "journey_abandonment_disarmed{partition=\"4\",reason=\"ERASED\"} 0.0",
+                        "journey_abandonment_disarmed{partition=\"4\",reason=\"REPLACED\"} 0.0",
+                        "journey_abandonment_disarmed{partition=\"4\",reason=\"VIEWED\"} 0.0",
+                        "journey_abandonment_disarmed{partition=\"4\",reason=\"SUBMITTED\"} 0.0",
+                        "journey_abandonment_disarmed{partition=\"4\",reason=\"PAID\"} 0.0",
+                        "journey_abandonment_disarmed{partition=\"4\",reason=\"CANCELLED\"} 0.0",
+                        "journey_trial_alerts{group=\"REMINDED\",partition=\"4\"} 4.0",
+                        "journey_trial_recovered{group=\"REMINDED\",partition=\"4\"} 2.0",
+                        "journey_trial_alerts{group=\"WITHHELD\",partition=\"4\"} 3.0",
+                        "journey_trial_recovered{group=\"WITHHELD\",partition=\"4\"} 1.0",
                         "journey_abandonment_open{partition=\"4\"} 2.0",
                         "journey_cart_anomalies{partition=\"4\"} 1.0");
     }
@@ -98,7 +108,7 @@ class JourneyMetersTest {
         meters.clock(4, NOW_MS - 2_500, NOW_MS);
         meters.deadlinesDue(4, 7);
         meters.deadlinesSwept(4, 5);
-        meters.tally(4, new Tally(10, 3, Map.of(DisarmReason.BOUGHT, 5L), 2, 1));
+        meters.tally(4, new Tally(10, 3, Map.of(DisarmReason.BOUGHT, 5L), 2, 1, new Trial(4, 2, 3, 1)));
     }
 
     private List<String> journeyLines() {

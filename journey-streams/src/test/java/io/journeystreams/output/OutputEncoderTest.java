@@ -83,11 +83,18 @@ class OutputEncoderTest {
                 0,
                 0,
                 0,
-                new About(CartId.ONLY, Optional.empty(), Optional.empty(), List.of(), Alert.CheckoutProgress.none()),
+                new About(
+                        Optional.of(CartId.ONLY),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Alert.CheckoutProgress.none()),
                 List.of(),
                 Alert.Visit.unknown(),
                 List.of(),
-                new AlertStatus.Live());
+                true,
+                new AlertStatus.Live(),
+                List.of());
         return new AlertOutput(
                 PROFILE,
                 alert,
@@ -96,6 +103,8 @@ class OutputEncoderTest {
                 toActions,
                 Reason.NONE,
                 toActions,
+                1,
+                AlertOutput.Delivery.NONE,
                 Optional.empty(),
                 EMITTED_AT_MS,
                 AlertOutput.Standing.UNKNOWN);

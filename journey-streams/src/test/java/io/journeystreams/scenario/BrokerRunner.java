@@ -41,7 +41,7 @@ final class BrokerRunner {
 
     private final Cluster cluster;
     private final Path directory;
-    private final EnginePolicy policy = ScenarioPolicy.withoutIdleRule();
+    private EnginePolicy policy = EnginePolicy.defaults();
     private final InputEncoder inputs;
     private int runs;
 
@@ -53,6 +53,7 @@ final class BrokerRunner {
 
     /** @param timeline the last moment of the scenario is over */
     Answers run(Scenario scenario, Timeline timeline) {
+        policy = ScenarioPolicy.withoutIdleRule(scenario);
         String application = "scenario-" + ++runs;
         cluster.createTopics(PARTITIONS);
         try (JourneyRuntime runtime = start(application);

@@ -44,7 +44,7 @@ class BrokerScenarioIT {
     void processorOnABrokerAnswersAsTheScenarioSaysAndAsTheEngineDoes(Scenario scenario) {
         Timeline timeline = endingNow(scenario);
 
-        Answers expected = new EngineRunner(timeline).run(scenario);
+        Answers expected = new EngineRunner(scenario, timeline).run();
 
         Answers answers = runner.run(scenario, timeline).takingTurnsAsIn(expected);
 

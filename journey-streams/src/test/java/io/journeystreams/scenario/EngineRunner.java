@@ -37,14 +37,14 @@ public final class EngineRunner {
 
     private static final int SOURCES = 2;
 
-    private final EnginePolicy policy = EnginePolicy.defaults();
-    private final JourneyEngine engine = new JourneyEngine(policy);
-    private final IntakeRules intake = new IntakeRules(policy.clock(), new ProfileResolver());
-    private final Publisher publisher = new Publisher(policy.tenant(), policy.version());
-    private final SessionRecords sessionRecords = new SessionRecords(publisher);
-    private final AbandonmentRecords abandonmentRecords = new AbandonmentRecords(publisher);
-    private final ProfileRecords profileRecords = new ProfileRecords(publisher);
-    private final FactRecords factRecords = new FactRecords(publisher);
+    private final EnginePolicy policy;
+    private final JourneyEngine engine;
+    private final IntakeRules intake;
+    private final SessionRecords sessionRecords;
+    private final AbandonmentRecords abandonmentRecords;
+    private final ProfileRecords profileRecords;
+    private final FactRecords factRecords;
+    private final Scenario scenario;
     private final Timeline timeline;
     private final ScenarioEvents events;
     private final Map<ProfileKey, ProfileState> states = new LinkedHashMap<>();
@@ -61,12 +61,21 @@ public final class EngineRunner {
     private boolean caughtUp = true;
     private long wallMs = Long.MIN_VALUE;
 
-    public EngineRunner(Timeline timeline) {
+    public EngineRunner(Scenario scenario, Timeline timeline) {
+        this.policy = ScenarioPolicy.of(scenario);
+        this.engine = new JourneyEngine(policy);
+        this.intake = new IntakeRules(policy.clock(), new ProfileResolver());
+        Publisher publisher = new Publisher(policy.tenant(), policy.version());
+        this.sessionRecords = new SessionRecords(publisher);
+        this.abandonmentRecords = new AbandonmentRecords(publisher);
+        this.profileRecords = new ProfileRecords(publisher);
+        this.factRecords = new FactRecords(publisher);
+        this.scenario = scenario;
         this.timeline = timeline;
         this.events = new ScenarioEvents(timeline);
     }
 
-    public Answers run(Scenario scenario) {
+    public Answers run() {
         for (Scenario.Step step : scenario.steps()) {
             if (step instanceof Scenario.Step.Event event) {
                 arrive(event);

@@ -13,7 +13,7 @@ class EngineScenarioTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void engineAnswersAsTheScenarioSays(Scenario scenario) {
-        Answers answers = new EngineRunner(Timeline.FIXED).run(scenario);
+        Answers answers = new EngineRunner(scenario, Timeline.FIXED).run();
 
         new Expectation(Timeline.FIXED).check(scenario, answers);
     }

@@ -60,7 +60,7 @@ public final class Expectation {
     }
 
     private String expected(String name, JsonNode value) {
-        boolean isTime = name.endsWith("At") || name.equals("deadline");
+        boolean isTime = name.endsWith("At") || name.equals("deadline") || name.equals("notBefore");
         if (isTime && value.isTextual()) {
             return Instant.ofEpochMilli(timeline.atMs(value.asText())).toString();
         }

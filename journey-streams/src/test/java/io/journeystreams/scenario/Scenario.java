@@ -10,17 +10,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * A scenario file.
  *
  * @param rules numbers of the rules and vectors that it shows
+ * @param settings by name, as in the configuration; all others are the usual ones
  * @param onBroker also runs on a real broker
  * @param steps events and moves of the clock, in their order of arrival
  * @param then what is published, see {@link Expectation}
  */
-public record Scenario(String name, List<String> rules, boolean onBroker, List<Step> steps, JsonNode then) {
+public record Scenario(
+        String name,
+        List<String> rules,
+        Map<String, String> settings,
+        boolean onBroker,
+        List<Step> steps,
+        JsonNode then) {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "scenarios");
     private static final YAMLMapper YAML = new YAMLMapper();
@@ -40,6 +49,7 @@ public record Scenario(String name, List<String> rules, boolean onBroker, List<S
 
     public Scenario {
         rules = List.copyOf(rules);
+        settings = Map.copyOf(settings);
         steps = List.copyOf(steps);
     }
 
@@ -83,10 +93,20 @@ public record Scenario(String name, List<String> rules, boolean onBroker, List<S
             root.path("rules").forEach(rule -> rules.add(rule.asText()));
             String name = file.getFileName().toString().replace(".yaml", "") + ": "
                     + root.path("name").asText();
-            return new Scenario(name, rules, root.path("broker").asBoolean(false), steps(root), root.path("then"));
+            return new Scenario(
+                    name, rules, settings(root), root.path("broker").asBoolean(false), steps(root), root.path("then"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
+    }
+
+    private static Map<String, String> settings(JsonNode root) {
+        Map<String, String> settings = new TreeMap<>();
+        root.path("settings")
+                .properties()
+                .forEach(setting ->
+                        settings.put(setting.getKey(), setting.getValue().asText()));
+        return settings;
     }
 
     private static List<Step> steps(JsonNode root) {

@@ -40,17 +40,20 @@ public final class TopologyRunner {
     private static final long NOTICED_AFTER_MS = 60_000;
 
     private final Timeline timeline = Timeline.FIXED;
-    private final EnginePolicy policy = ScenarioPolicy.withoutIdleRule();
+    private final Scenario scenario;
+    private final EnginePolicy policy;
     private final ScenarioEvents events = new ScenarioEvents(timeline);
     private final RegistryConnection registry;
     private final InputEncoder inputs;
 
-    public TopologyRunner(RegistryConnection registry) {
+    public TopologyRunner(Scenario scenario, RegistryConnection registry) {
+        this.scenario = scenario;
+        this.policy = ScenarioPolicy.withoutIdleRule(scenario);
         this.registry = registry;
         this.inputs = new InputEncoder(registry);
     }
 
-    public Answers run(Scenario scenario) {
+    public Answers run() {
         try (Driven driven = new Driven(timeline.midnight())) {
             scenario.steps().forEach(step -> take(step, driven));
             assertNothingWasRefused(driven);

@@ -34,9 +34,9 @@ class TopologyScenarioTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void topologyAnswersAsTheScenarioSaysAndAsTheEngineDoes(Scenario scenario) {
-        Answers expected = new EngineRunner(Timeline.FIXED).run(scenario);
+        Answers expected = new EngineRunner(scenario, Timeline.FIXED).run();
 
-        Answers answers = new TopologyRunner(registry).run(scenario).takingTurnsAsIn(expected);
+        Answers answers = new TopologyRunner(scenario, registry).run().takingTurnsAsIn(expected);
 
         new Expectation(Timeline.FIXED).check(scenario, answers);
         assertThat(answers.facts()).isEqualTo(expected.facts());

@@ -29,11 +29,11 @@ public record Abandonment(List<Subject> subjects, List<Alert> past, Tally ended)
         return ended.plus(Tally.ofOpen(open));
     }
 
-    /** All alerts, the earliest deadline first. */
+    /** All alerts, the earliest deadline first, of the same deadline the highest kind. */
     public List<Alert> alerts() {
         Stream<Alert> last = subjects.stream().flatMap(subject -> subject.alerts().last().stream());
         return Stream.concat(past.stream(), last)
-                .sorted(Comparator.comparingLong(Alert::deadlineMs)
+                .sorted(Comparator.comparing(Due::of, Due.ORDER)
                         .thenComparing(alert -> alert.id().value()))
                 .toList();
     }
@@ -42,7 +42,7 @@ public record Abandonment(List<Subject> subjects, List<Alert> past, Tally ended)
     public Optional<CartId> cartOf(CheckoutId checkout) {
         return subjects.stream()
                 .filter(subject -> subject.about().checkoutId().equals(Optional.of(checkout)))
-                .map(subject -> subject.about().cartId())
+                .flatMap(subject -> subject.about().cartId().stream())
                 .findFirst();
     }
 
@@ -117,7 +117,24 @@ public record Abandonment(List<Subject> subjects, List<Alert> past, Tally ended)
     }
 
     Subject get(SubjectKey key, CartId cartId) {
-        return find(key).orElseGet(() -> Subject.idle(key, cartId));
+        return get(key, About.cart(cartId));
+    }
+
+    Subject get(SubjectKey key, About about) {
+        return find(key).orElseGet(() -> Subject.idle(key, about));
+    }
+
+    List<Subject> ofKind(Kind kind) {
+        return subjects.stream().filter(subject -> subject.kind() == kind).toList();
+    }
+
+    /** A kind above this one is armed in the same episode. */
+    boolean isSuperseded(Subject lower) {
+        return subjects.stream()
+                .anyMatch(other -> other.isArmed()
+                        && other.kind() != Kind.PAYMENT_PENDING
+                        && other.kind().isAbove(lower.kind())
+                        && other.isSameEpisode(lower));
     }
 
     List<Subject> about(CartId cartId) {
@@ -131,15 +148,27 @@ public record Abandonment(List<Subject> subjects, List<Alert> past, Tally ended)
         return new Abandonment(next, past, ended);
     }
 
+    /** Disarms what a higher kind takes over in its episode (rule A3). */
+    Abandonment supersededBy(Subject higher, long atMs) {
+        Abandonment next = this;
+        for (Subject other : subjects) {
+            if (higher.kind().isAbove(other.kind()) && higher.isSameEpisode(other)) {
+                next = next.disarm(other, DisarmReason.MOVED_UP, atMs);
+            }
+        }
+        return next;
+    }
+
     /** Arms a subject, unless it has had all the alerts that it may have (rule A10); an armed one is touched. */
     Abandonment armOrTouch(Subject subject, JourneyEvent event, AbandonmentPolicy policy) {
         if (subject.isArmed()) {
             return with(subject.touchedBy(event));
         }
-        if (subject.alerts().count() >= policy.maxAlerts()) {
-            return with(subject);
-        }
-        return with(subject.armedBy(event)).counted(Tally.ofArmed());
+        return subject.alerts().count() >= policy.maxAlerts() ? with(subject) : arm(subject.armedBy(event));
+    }
+
+    Abandonment arm(Subject armed) {
+        return with(armed).counted(Tally.ofArmed());
     }
 
     Abandonment disarm(Subject subject, DisarmReason reason, long atMs) {

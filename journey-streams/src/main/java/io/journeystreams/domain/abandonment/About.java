@@ -11,26 +11,37 @@ import java.util.Optional;
 /**
  * What a subject is about.
  *
- * @param cartId the cart
- * @param lines what the till listed; counts where the cart is not known
+ * @param cartId the cart; searches, products looked at, forms and orders have none
+ * @param lines what the till or the order listed, or the product looked at; counts where the cart is not known
  */
 public record About(
-        CartId cartId,
+        Optional<CartId> cartId,
         Optional<CheckoutId> checkoutId,
         Optional<OrderId> orderId,
         List<Line> lines,
         CheckoutProgress progress) {
+
+    static final About NO_CART =
+            new About(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), CheckoutProgress.none());
 
     public About {
         lines = List.copyOf(lines);
     }
 
     static About cart(CartId cartId) {
-        return new About(cartId, Optional.empty(), Optional.empty(), List.of(), CheckoutProgress.none());
+        return new About(Optional.of(cartId), Optional.empty(), Optional.empty(), List.of(), CheckoutProgress.none());
+    }
+
+    boolean isAbout(CartId cart) {
+        return cartId.equals(Optional.of(cart));
     }
 
     About with(CheckoutProgress further) {
         return new About(cartId, checkoutId, orderId, lines, further);
+    }
+
+    About with(List<Line> listed) {
+        return new About(cartId, checkoutId, orderId, listed, progress);
     }
 
     About withReferences(Optional<CheckoutId> checkout, Optional<OrderId> order, List<Line> listed) {

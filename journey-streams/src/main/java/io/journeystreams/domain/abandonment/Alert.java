@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param armSeq how often the subject has been armed, from 1
  * @param lines what was left when the deadline passed
  * @param evidence the arming event first, then what followed, at most {@link #MAX_EVIDENCE}
+ * @param reachable the customer could be reached when the deadline passed
+ * @param reminders when it was weighed again, in the order of time, at most one a step and one for reachability
  */
 public record Alert(
         AlertId id,
@@ -24,7 +26,9 @@ public record Alert(
         List<Line> lines,
         Visit visit,
         List<Evidence> evidence,
-        AlertStatus status) {
+        boolean reachable,
+        AlertStatus status,
+        List<Reminder> reminders) {
 
     /** Evidence kept per alert. */
     public static final int MAX_EVIDENCE = 10;
@@ -32,6 +36,7 @@ public record Alert(
     public Alert {
         lines = List.copyOf(lines);
         evidence = List.copyOf(evidence);
+        reminders = List.copyOf(reminders);
     }
 
     /** Sum of the lines; absent where there are none, a price is missing, or the currencies differ. */
@@ -42,7 +47,19 @@ public record Alert(
     public Alert withSession(Optional<String> sessionId) {
         Visit known = new Visit(sessionId, visit.deviceId(), visit.device(), visit.channel());
         return new Alert(
-                id, subject, armSeq, armedAtMs, lastActivityAtMs, deadlineMs, about, lines, known, evidence, status);
+                id,
+                subject,
+                armSeq,
+                armedAtMs,
+                lastActivityAtMs,
+                deadlineMs,
+                about,
+                lines,
+                known,
+                evidence,
+                reachable,
+                status,
+                reminders);
     }
 
     /** Which alert it is, and nothing of what it was about. */
@@ -54,28 +71,109 @@ public record Alert(
                 armedAtMs,
                 lastActivityAtMs,
                 deadlineMs,
-                About.cart(about.cartId()),
+                new About(about.cartId(), Optional.empty(), Optional.empty(), List.of(), CheckoutProgress.none()),
                 List.of(),
                 Visit.unknown(),
                 List.of(),
-                status);
+                reachable,
+                status,
+                List.of());
     }
 
     public Alert withStatus(AlertStatus next) {
         return new Alert(
-                id, subject, armSeq, armedAtMs, lastActivityAtMs, deadlineMs, about, lines, visit, evidence, next);
+                id,
+                subject,
+                armSeq,
+                armedAtMs,
+                lastActivityAtMs,
+                deadlineMs,
+                about,
+                lines,
+                visit,
+                evidence,
+                reachable,
+                next,
+                reminders);
+    }
+
+    public Alert withReminders(List<Reminder> next) {
+        return new Alert(
+                id,
+                subject,
+                armSeq,
+                armedAtMs,
+                lastActivityAtMs,
+                deadlineMs,
+                about,
+                lines,
+                visit,
+                evidence,
+                reachable,
+                status,
+                next);
+    }
+
+    /** The same alert, showing what is left now. */
+    Alert showing(List<Line> left) {
+        return new Alert(
+                id,
+                subject,
+                armSeq,
+                armedAtMs,
+                lastActivityAtMs,
+                deadlineMs,
+                about,
+                left,
+                visit,
+                evidence,
+                reachable,
+                status,
+                reminders);
+    }
+
+    /** The step reached, from 1. */
+    int step() {
+        return reminders.stream().mapToInt(Reminder::step).max().orElse(1);
+    }
+
+    boolean wasRepeated() {
+        return reminders.stream().anyMatch(Reminder::becameReachable);
     }
 
     /**
      * How far the customer came at the till.
      *
+     * @param errorHardness {@code hard} or {@code soft}
      * @param attempts payments that failed
+     * @param method how it is to be paid
      */
     public record CheckoutProgress(
-            Optional<String> step, Optional<String> lastError, Optional<String> errorHardness, int attempts) {
+            Optional<String> step,
+            Optional<String> lastError,
+            Optional<String> errorHardness,
+            int attempts,
+            Optional<PaymentMethod> method) {
 
         public static CheckoutProgress none() {
-            return new CheckoutProgress(Optional.empty(), Optional.empty(), Optional.empty(), 0);
+            return new CheckoutProgress(Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty());
+        }
+
+        CheckoutProgress reaching(Optional<String> next) {
+            return new CheckoutProgress(next.or(() -> step), lastError, errorHardness, attempts, method);
+        }
+
+        CheckoutProgress failing(Decline decline) {
+            return new CheckoutProgress(
+                    step,
+                    decline.error().or(() -> lastError),
+                    decline.hardness().or(() -> decline.error().isEmpty() ? errorHardness : Optional.empty()),
+                    attempts + 1,
+                    method);
+        }
+
+        CheckoutProgress paidBy(Optional<PaymentMethod> next) {
+            return new CheckoutProgress(step, lastError, errorHardness, attempts, next.or(() -> method));
         }
     }
 

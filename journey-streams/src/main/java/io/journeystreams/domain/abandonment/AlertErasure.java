@@ -27,6 +27,8 @@ public record AlertErasure(List<AlertOutput> outputs) {
                         false,
                         Reason.ERASED,
                         open.inActions(),
+                        open.step(),
+                        AlertOutput.Delivery.NONE,
                         Optional.empty(),
                         emittedAtMs))
                 .toList());

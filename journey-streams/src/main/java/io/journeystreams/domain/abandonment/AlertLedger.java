@@ -6,11 +6,13 @@ import java.util.List;
 /**
  * The alerts of a profile that have been published.
  *
- * @param lastActionAtMs deadline of the last alert that could be acted on (gate CAPPED), epoch milliseconds
+ * @param lastActionAtMs when an alert could be acted on last (gate CAPPED), epoch milliseconds; in the control group, when
+ *     one could have been
+ * @param trial what became of them (rule A15), those included that are not kept any more
  */
-public record AlertLedger(List<PublishedAlert> alerts, long lastActionAtMs) {
+public record AlertLedger(List<PublishedAlert> alerts, long lastActionAtMs, Trial trial) {
 
-    public static final AlertLedger EMPTY = new AlertLedger(List.of(), Gates.NEVER_ACTED);
+    public static final AlertLedger EMPTY = new AlertLedger(List.of(), Gates.NEVER_ACTED, Trial.NONE);
 
     public AlertLedger {
         alerts = List.copyOf(alerts);
@@ -38,7 +40,7 @@ public record AlertLedger(List<PublishedAlert> alerts, long lastActionAtMs) {
         other.alerts.stream()
                 .filter(alert -> joined.stream().noneMatch(known -> known.id().equals(alert.id())))
                 .forEach(joined::add);
-        return new AlertLedger(joined, Math.max(lastActionAtMs, other.lastActionAtMs));
+        return new AlertLedger(joined, Math.max(lastActionAtMs, other.lastActionAtMs), trial.plus(other.trial));
     }
 
     /**
@@ -51,6 +53,7 @@ public record AlertLedger(List<PublishedAlert> alerts, long lastActionAtMs) {
                 alerts.stream()
                         .filter(alert -> !alert.isSettledBefore(ms) || told.hasAlert(alert.id()))
                         .toList(),
-                lastActionAtMs);
+                lastActionAtMs,
+                trial);
     }
 }

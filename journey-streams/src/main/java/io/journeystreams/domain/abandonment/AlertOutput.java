@@ -1,7 +1,9 @@
 package io.journeystreams.domain.abandonment;
 
 import io.journeystreams.domain.event.ProfileKey;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * An alert to be published: the fact, and whether it may be acted on (rule A11).
@@ -10,8 +12,11 @@ import java.util.Optional;
  * @param state what this revision says; of an alert that is resolved when first published, revision 1 still says abandoned
  * @param reason why it may not be acted on, or why it was taken back
  * @param toActions also goes to those who act: actionable, or the end of something that was
+ * @param step reminder step, from 1 (rule A13)
+ * @param delivery how and from when on the customer may be contacted
  * @param recoveryLink link back to the cart, carrying the alert id
  * @param emittedAtMs intake time of the journal entry that led to it, epoch milliseconds
+ * @param standing where the customer stood at the deadline
  */
 public record AlertOutput(
         ProfileKey profile,
@@ -21,6 +26,8 @@ public record AlertOutput(
         boolean actionable,
         Reason reason,
         boolean toActions,
+        int step,
+        Delivery delivery,
         Optional<String> recoveryLink,
         long emittedAtMs,
         Standing standing) {
@@ -33,6 +40,8 @@ public record AlertOutput(
             boolean actionable,
             Reason reason,
             boolean toActions,
+            int step,
+            Delivery delivery,
             Optional<String> recoveryLink,
             long emittedAtMs) {
         this(
@@ -43,6 +52,8 @@ public record AlertOutput(
                 actionable,
                 reason,
                 toActions,
+                step,
+                delivery,
                 recoveryLink,
                 emittedAtMs,
                 Standing.UNKNOWN);
@@ -50,7 +61,18 @@ public record AlertOutput(
 
     public AlertOutput withStanding(Standing known) {
         return new AlertOutput(
-                profile, alert, revision, state, actionable, reason, toActions, recoveryLink, emittedAtMs, known);
+                profile,
+                alert,
+                revision,
+                state,
+                actionable,
+                reason,
+                toActions,
+                step,
+                delivery,
+                recoveryLink,
+                emittedAtMs,
+                known);
     }
 
     /** Where the customer stood at the deadline: the stage of the mission, and that of the lifecycle. */
@@ -65,5 +87,21 @@ public record AlertOutput(
         RECOVERED,
         RETRACTED,
         EXPIRED
+    }
+
+    /**
+     * How a customer may be contacted, said only where that is allowed.
+     *
+     * @param contact addresses by channel; empty where the mail tool knows them
+     * @param consentBasis {@code opt-in}, {@code existing-customer} or {@code none}
+     * @param notBeforeMs end of the quiet hours, epoch milliseconds
+     */
+    public record Delivery(Map<String, String> contact, Optional<String> consentBasis, OptionalLong notBeforeMs) {
+
+        public static final Delivery NONE = new Delivery(Map.of(), Optional.empty(), OptionalLong.empty());
+
+        public Delivery {
+            contact = Map.copyOf(contact);
+        }
     }
 }

@@ -1,11 +1,7 @@
 package io.journeystreams.domain.abandonment;
 
-import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.time.ClockReading;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,45 +14,41 @@ import java.util.function.Function;
  *
  * <p>While a backlog is being read, news of a purchase may be further on in it, so an alert waits until the clock has caught
  * up. If it has grown stale by then, it waits no longer: nobody acts on it anyway.
+ *
+ * <p>Reminders of an alert follow it, each when the clock has passed it, and all that are missing before its end is told: so
+ * revisions count the same whatever was known when.
  */
 public final class AlertPublication {
 
-    private final ProfileKey profile;
     /** How far the clock moves before it is asked again whether it has caught up, milliseconds. */
     private static final long LOOK_AGAIN_AFTER_MS = 1_000;
 
     /** A source this far behind may count as caught up, milliseconds. */
     private static final long SHORTEST_BACKLOG_MS = 30_000;
 
-    private final AbandonmentPolicy policy;
     private final Gates gates;
+    private final AlertTelling telling;
     private final long graceMs;
     private final ClockReading clock;
-    private final long emittedAtMs;
-    private final Function<Alert, Optional<String>> sessionIds;
-
-    private final Map<AlertId, PublishedAlert> published = new LinkedHashMap<>();
-    private final List<AlertOutput> outputs = new ArrayList<>();
-    private long lastActionAtMs;
+    private long nextDueAtMs = Long.MAX_VALUE;
 
     /**
+     * @param before what has been published
      * @param emittedAtMs intake time of the journal entry that led to it, epoch milliseconds
      * @param sessionIds finds the published id of the session of an alert's last activity
      */
     public AlertPublication(
-            ProfileKey profile,
+            AlertLedger before,
             AbandonmentPolicy policy,
             long graceMs,
+            Recipient recipient,
             ClockReading clock,
             long emittedAtMs,
             Function<Alert, Optional<String>> sessionIds) {
-        this.profile = profile;
-        this.policy = policy;
-        this.gates = new Gates(policy);
+        this.gates = new Gates(policy, recipient, emittedAtMs);
+        this.telling = new AlertTelling(before, policy, recipient, gates, emittedAtMs, sessionIds);
         this.graceMs = graceMs;
         this.clock = clock;
-        this.emittedAtMs = emittedAtMs;
-        this.sessionIds = sessionIds;
     }
 
     /**
@@ -72,28 +64,57 @@ public final class AlertPublication {
     }
 
     /** @param alerts as they are now, the earliest deadline first */
-    public Result publish(AlertLedger before, List<Alert> alerts) {
-        before.alerts().forEach(known -> published.put(known.id(), known));
-        lastActionAtMs = before.lastActionAtMs();
-        long nextDueAtMs = Long.MAX_VALUE;
+    public Result publish(List<Alert> alerts) {
         for (Alert alert : alerts) {
-            if (!clock.hasPassed(alert.deadlineMs())) {
-                nextDueAtMs = Math.min(nextDueAtMs, alert.deadlineMs());
-            } else if (waitsForBacklog(alert)) {
-                nextDueAtMs = Math.min(nextDueAtMs, caughtUpAtMs());
-            } else if (!clock.hasPassed(expiryMs(alert))) {
-                nextDueAtMs = Math.min(nextDueAtMs, expiryMs(alert));
-                publish(alert.withStatus(new AlertStatus.Live()));
-            } else {
-                publish(alert);
+            if (mayBeTold(Occasion.deadlineOf(alert), telling.find(alert.id()).isPresent())) {
+                publish(expiresLater(alert) ? alert.withStatus(new AlertStatus.Live()) : alert);
             }
         }
-        AlertLedger after = new AlertLedger(List.copyOf(published.values()), lastActionAtMs);
-        return new Result(after, outputs, nextDueAtMs);
+        return new Result(telling.ledger(), telling.outputs(), nextDueAtMs);
     }
 
-    private boolean waitsForBacklog(Alert alert) {
-        return !clock.step().caughtUp() && !published.containsKey(alert.id()) && !gates.isStale(alert, emittedAtMs);
+    private void publish(Alert alert) {
+        Optional<PublishedAlert> known = telling.find(alert.id());
+        if (known.isEmpty() && wasTakenBackInTime(alert)) {
+            return;
+        }
+        PublishedAlert told = remind(alert, known.orElseGet(() -> telling.abandoned(alert)));
+        AlertOutput.State state = stateOf(alert.status());
+        if (state != told.state()) {
+            telling.ended(alert, told, state, reasonOf(alert.status()));
+        }
+    }
+
+    private PublishedAlert remind(Alert alert, PublishedAlert before) {
+        PublishedAlert told = before;
+        for (Reminder reminder : before.isOpen() ? alert.reminders() : List.<Reminder>of()) {
+            boolean hasEnded = !alert.status().isLive();
+            if (!told.hasTold(reminder) && (hasEnded || mayBeTold(Occasion.of(alert, reminder), false))) {
+                told = telling.reminded(alert, told, reminder);
+            }
+        }
+        return told;
+    }
+
+    /** The clock has passed it, and it does not wait for a backlog; else it is noted when to look again. */
+    private boolean mayBeTold(Occasion occasion, boolean isTold) {
+        if (!clock.hasPassed(occasion.atMs())) {
+            nextDueAtMs = Math.min(nextDueAtMs, occasion.atMs());
+            return false;
+        }
+        if (!isTold && !clock.step().caughtUp() && !gates.isStale(occasion)) {
+            nextDueAtMs = Math.min(nextDueAtMs, caughtUpAtMs());
+            return false;
+        }
+        return true;
+    }
+
+    private boolean expiresLater(Alert alert) {
+        boolean later = alert.status() instanceof AlertStatus.Expired expired && !clock.hasPassed(expired.atMs());
+        if (later) {
+            nextDueAtMs = Math.min(nextDueAtMs, ((AlertStatus.Expired) alert.status()).atMs());
+        }
+        return later;
     }
 
     /** When the clock may have caught up: it cannot come closer to the time of intake than the grace. */
@@ -102,66 +123,9 @@ public final class AlertPublication {
         return Math.max(step.timeMs() + LOOK_AGAIN_AFTER_MS, step.intakeAtMs() - graceMs - SHORTEST_BACKLOG_MS);
     }
 
-    private void publish(Alert alert) {
-        Optional<PublishedAlert> known = Optional.ofNullable(published.get(alert.id()));
-        if (known.isEmpty() && wasTakenBackInTime(alert)) {
-            return;
-        }
-        PublishedAlert told = known.orElseGet(() -> publishAbandoned(alert));
-        AlertOutput.State state = stateOf(alert.status());
-        if (state != told.state()) {
-            publishOutcome(alert, told, state);
-        }
-    }
-
-    private PublishedAlert publishAbandoned(Alert alert) {
-        Reason shut = gates.firstShut(alert, emittedAtMs, lastActionAtMs);
-        boolean isActionable = shut == Reason.NONE;
-        Alert asAbandoned = alert.withStatus(new AlertStatus.Live()).withSession(sessionIds.apply(alert));
-        tell(asAbandoned, 1, AlertOutput.State.ABANDONED, isActionable, shut, isActionable);
-        if (isActionable) {
-            lastActionAtMs = Math.max(lastActionAtMs, alert.deadlineMs());
-        }
-        return remember(new PublishedAlert(asAbandoned, 1, AlertOutput.State.ABANDONED, isActionable));
-    }
-
-    /** Those who act are told how an alert ended that they know of, so that nothing that waits is sent. */
-    private void publishOutcome(Alert alert, PublishedAlert told, AlertOutput.State state) {
-        Alert now = told.alert().withStatus(alert.status());
-        int revision = told.revision() + 1;
-        boolean toActions =
-                told.inActions() && (state == AlertOutput.State.RECOVERED || state == AlertOutput.State.RETRACTED);
-        tell(now, revision, state, false, reasonOf(alert.status()), toActions);
-        remember(new PublishedAlert(told.alert(), revision, state, told.inActions()));
-    }
-
-    private PublishedAlert remember(PublishedAlert told) {
-        published.put(told.id(), told);
-        return told;
-    }
-
-    private void tell(
-            Alert alert,
-            int revision,
-            AlertOutput.State state,
-            boolean isActionable,
-            Reason reason,
-            boolean toActions) {
-        Optional<String> link = policy.recoveryLink()
-                .map(template ->
-                        template.replace(AbandonmentPolicy.ALERT_ID, alert.id().value()));
-        outputs.add(
-                new AlertOutput(profile, alert, revision, state, isActionable, reason, toActions, link, emittedAtMs));
-    }
-
     private boolean wasTakenBackInTime(Alert alert) {
         return alert.status() instanceof AlertStatus.Retracted retracted
                 && retracted.atMs() <= alert.deadlineMs() + graceMs;
-    }
-
-    /** When the clock lets the alert expire; at once for every other status. */
-    private static long expiryMs(Alert alert) {
-        return alert.status() instanceof AlertStatus.Expired expired ? expired.atMs() : alert.deadlineMs();
     }
 
     private static AlertOutput.State stateOf(AlertStatus status) {

@@ -34,9 +34,13 @@ public sealed interface Arming {
         }
 
         static Armed by(JourneyEvent event, Arming before) {
+            return by(Evidence.of(event), event.atMs(), before);
+        }
+
+        static Armed by(Evidence event, long atMs, Arming before) {
             Optional<Disarmed> previous =
                     before instanceof Disarmed disarmed ? Optional.of(disarmed) : Optional.empty();
-            return new Armed(event.id(), event.atMs(), event.atMs(), previous, List.of(Evidence.of(event)));
+            return new Armed(event.eventId(), atMs, atMs, previous, List.of(event));
         }
 
         Armed forgettingPrevious() {
@@ -44,11 +48,15 @@ public sealed interface Arming {
         }
 
         Armed touchedBy(JourneyEvent event) {
+            return touchedBy(Evidence.of(event), event.atMs());
+        }
+
+        Armed touchedBy(Evidence event, long eventAtMs) {
             List<Evidence> more = new ArrayList<>(evidence);
-            if (more.size() < Alert.MAX_EVIDENCE) {
-                more.add(Evidence.of(event));
+            if (more.size() < Alert.MAX_EVIDENCE && !more.contains(event)) {
+                more.add(event);
             }
-            return new Armed(by, atMs, event.atMs(), previous, more);
+            return new Armed(by, atMs, Math.max(touchedAtMs, eventAtMs), previous, more);
         }
     }
 

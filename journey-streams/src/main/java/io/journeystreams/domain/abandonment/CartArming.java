@@ -26,7 +26,8 @@ public final class CartArming {
         for (Subject subject : state.about(cart)) {
             if (subject.kind() != Kind.PAYMENT_FAILED) {
                 next = next.disarm(subject, DisarmReason.EMPTIED, atMs);
-                next = next.resolve(next.get(subject.key(), cart), new AlertStatus.Retracted(atMs, Reason.EMPTIED));
+                next = next.resolve(
+                        next.get(subject.key(), subject.about()), new AlertStatus.Retracted(atMs, Reason.EMPTIED));
             }
         }
         return next;
@@ -46,7 +47,7 @@ public final class CartArming {
         Abandonment next = cameFromTill ? leaveTill(state, cart, event.atMs()) : state;
         Subject subject = next.get(new SubjectKey(Kind.CART, cart.value()), cart);
         if (subject.isArmed() || cameFromTill || change instanceof CartChange.Filled) {
-            return next.armOrTouch(subject, event, policy);
+            return next.supersededBy(subject, event.atMs()).armOrTouch(subject, event, policy);
         }
         return next;
     }

@@ -16,8 +16,6 @@ import java.util.Optional;
 public final class CheckoutArming {
 
     private static final String STEP = "checkout_step";
-    private static final String ERROR = "error";
-    private static final String HARDNESS = "error_hardness";
 
     private CheckoutArming() {}
 
@@ -37,32 +35,25 @@ public final class CheckoutArming {
             Abandonment state, PaymentFailed event, Carts carts, AbandonmentPolicy policy) {
         Occurrence occurrence = event.occurrence();
         CartId cart = cartOf(state, occurrence, carts);
-        Abandonment next = moveUp(state, cart, Kind.PAYMENT_FAILED, event.atMs());
-        Subject payment = described(next.get(paymentKey(occurrence, cart), cart), occurrence);
-        return next.armOrTouch(payment.with(payment.about().with(failed(payment, occurrence))), event, policy);
+        Subject known = described(state.get(paymentKey(occurrence, cart), cart), occurrence);
+        CheckoutProgress failed =
+                known.about().progress().failing(Decline.of(occurrence)).paidBy(PendingPayment.methodOf(occurrence));
+        Subject payment = known.with(known.about().with(failed));
+        return PendingPayment.failed(state, occurrence)
+                .supersededBy(payment, event.atMs())
+                .armOrTouch(payment, event, policy);
     }
 
     private static Abandonment atTill(
             Abandonment state, JourneyEvent event, Carts carts, boolean isNew, AbandonmentPolicy policy) {
         Occurrence occurrence = event.occurrence();
         CartId cart = cartOf(state, occurrence, carts);
-        Abandonment next = moveUp(state, cart, Kind.CHECKOUT, event.atMs());
-        Subject checkout = advanced(described(next.get(checkoutKey(occurrence, cart), cart), occurrence), occurrence);
+        Subject checkout = advanced(described(state.get(checkoutKey(occurrence, cart), cart), occurrence), occurrence);
+        Abandonment next = state.supersededBy(checkout, event.atMs());
         boolean hasOpenPayment = next.about(cart).stream()
                 .anyMatch(subject -> subject.kind().isAbove(Kind.CHECKOUT) && subject.isArmed());
         boolean arms = isNew || checkout.isArmed() || checkout.armSeq() == 0;
         return arms && !hasOpenPayment ? next.armOrTouch(checkout, event, policy) : next.with(checkout);
-    }
-
-    /** Disarms what a higher kind supersedes. */
-    private static Abandonment moveUp(Abandonment state, CartId cart, Kind to, long atMs) {
-        Abandonment next = state;
-        for (Subject subject : state.about(cart)) {
-            if (to.isAbove(subject.kind())) {
-                next = next.disarm(subject, DisarmReason.MOVED_UP, atMs);
-            }
-        }
-        return next;
     }
 
     /** The named cart, that of the named checkout, or the one last changed. */
@@ -92,21 +83,6 @@ public final class CheckoutArming {
     }
 
     private static Subject advanced(Subject subject, Occurrence occurrence) {
-        CheckoutProgress before = subject.about().progress();
-        return subject.with(subject.about()
-                .with(new CheckoutProgress(
-                        occurrence.attribute(STEP).or(before::step),
-                        before.lastError(),
-                        before.errorHardness(),
-                        before.attempts())));
-    }
-
-    private static CheckoutProgress failed(Subject payment, Occurrence occurrence) {
-        CheckoutProgress before = payment.about().progress();
-        return new CheckoutProgress(
-                before.step(),
-                occurrence.attribute(ERROR).or(before::lastError),
-                occurrence.attribute(HARDNESS).or(before::errorHardness),
-                before.attempts() + 1);
+        return subject.with(subject.about().with(subject.about().progress().reaching(occurrence.attribute(STEP))));
     }
 }

@@ -8,6 +8,16 @@ public enum DisarmReason {
     MOVED_UP,
     /** Moved down: the customer went back from the till to the cart. */
     MOVED_DOWN,
+    /** Another of its kind took its place in the same episode. */
+    REPLACED,
+    /** What was searched for led to a product. */
+    VIEWED,
+    /** The form was submitted. */
+    SUBMITTED,
+    /** The order that waited for its payment was paid. */
+    PAID,
+    /** The order that waited for its payment was cancelled. */
+    CANCELLED,
     /** A program had armed it, as turned out (rule S6). */
     BOT,
     /** Two profiles became one, and the other's subject stands for both. */

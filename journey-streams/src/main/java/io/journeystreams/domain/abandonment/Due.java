@@ -24,6 +24,10 @@ public record Due(long atMs, Type type, SubjectKey subject) {
     public enum Type {
         /** The delay has passed: abandoned. */
         ABANDON,
+        /** The customer can be reached at last: weighed again (rule A12). */
+        REACH,
+        /** The next reminder step (rule A13). */
+        STEP,
         /** Nothing came of the alert: expired. */
         EXPIRE
     }

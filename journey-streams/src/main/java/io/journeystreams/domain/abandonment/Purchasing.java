@@ -7,7 +7,10 @@ import io.journeystreams.domain.event.Line;
 import io.journeystreams.domain.event.Occurrence;
 import java.util.List;
 
-/** What a purchase does to what was left unfinished: nobody who has bought is reminded (rules A4, A5, A6). */
+/**
+ * What a purchase does to what was left unfinished: nobody who has bought is reminded (rules A4, A5, A6). Orders that wait for
+ * their payment are purchases themselves; {@link PendingPayment} sees to them.
+ */
 public final class Purchasing {
 
     private Purchasing() {}
@@ -19,16 +22,20 @@ public final class Purchasing {
     public static Abandonment step(Abandonment state, JourneyEvent order, Bought bought, Carts carts, long graceMs) {
         Abandonment next = state;
         for (Subject subject : state.subjects()) {
+            if (subject.kind() == Kind.PAYMENT_PENDING) {
+                continue;
+            }
             boolean isClosed = closes(order.occurrence(), bought, subject, carts);
             if (isClosed && wasArmedBefore(subject, bought)) {
-                next = next.disarm(subject, DisarmReason.BOUGHT, bought.atMs());
+                next = next.disarm(subject, DisarmReason.BOUGHT, bought.toldAtMs());
             }
             if (endsAlert(subject, bought, isClosed)) {
-                Subject current = next.get(subject.key(), subject.about().cartId());
-                next = next.resolve(current, outcome(current, bought, graceMs));
+                Subject current = next.get(subject.key(), subject.about());
+                next = next.resolve(
+                        current, current.alerts().endedWell(bought.toldAtMs(), graceMs, Reason.LATE_PURCHASE));
             }
             if (isClosed) {
-                Subject current = next.get(subject.key(), subject.about().cartId());
+                Subject current = next.get(subject.key(), subject.about());
                 next = next.with(current.with(current.alerts().restarted()));
             }
         }
@@ -39,7 +46,7 @@ public final class Purchasing {
     private static boolean closes(Occurrence order, Bought bought, Subject subject, Carts carts) {
         About about = subject.about();
         return bought.namesNothing()
-                || bought.isOwn(about.cartId())
+                || about.cartId().filter(bought::isOwn).isPresent()
                 || isNamed(
                         order.checkoutId().equals(about.checkoutId()),
                         order.checkoutId().isPresent())
@@ -52,9 +59,15 @@ public final class Purchasing {
         return isEqual && isGiven;
     }
 
-    /** Where nothing is known of what was at the till, the buyer has the benefit of the doubt. */
+    /**
+     * Where nothing is known of what was at the till, the buyer has the benefit of the doubt; any purchase answers a search. A
+     * form is closed by none that is about something else.
+     */
     private static boolean isNothingLeft(Subject subject, Bought bought, Carts carts) {
-        List<Line> inCart = carts.contentsOf(subject.about().cartId());
+        if (subject.kind() == Kind.FORM) {
+            return false;
+        }
+        List<Line> inCart = subject.about().cartId().map(carts::contentsOf).orElse(List.of());
         if (subject.kind() == Kind.CART || !inCart.isEmpty()) {
             return inCart.isEmpty();
         }
@@ -72,12 +85,5 @@ public final class Purchasing {
                 .filter(alert -> alert.armedAtMs() <= bought.atMs())
                 .filter(alert -> isClosed || alert.lines().stream().anyMatch(line -> bought.includes(line.product())))
                 .isPresent();
-    }
-
-    private static AlertStatus outcome(Subject subject, Bought bought, long graceMs) {
-        long deadlineMs = subject.alerts().live().orElseThrow().deadlineMs();
-        return bought.atMs() <= deadlineMs + graceMs
-                ? new AlertStatus.Retracted(bought.atMs(), Reason.LATE_PURCHASE)
-                : new AlertStatus.Recovered(bought.atMs(), subject.alerts().linkFollowed());
     }
 }

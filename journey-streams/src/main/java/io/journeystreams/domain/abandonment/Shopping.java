@@ -10,5 +10,6 @@ import io.journeystreams.domain.cart.Carts;
  * @param lastActivityAtMs the customer's last interactive activity (rule A2), epoch milliseconds; the earliest possible
  *     time if there was none
  * @param visit the visit of that activity
+ * @param reachable the customer can be reached (rule A12)
  */
-public record Shopping(Carts carts, long lastActivityAtMs, Visit visit) {}
+public record Shopping(Carts carts, long lastActivityAtMs, Visit visit, boolean reachable) {}

@@ -11,8 +11,8 @@ import io.journeystreams.domain.event.JourneyEvent;
  */
 public record Subject(SubjectKey key, About about, Arming arming, int armSeq, AlertHistory alerts, long changedAtMs) {
 
-    static Subject idle(SubjectKey key, CartId cartId) {
-        return new Subject(key, About.cart(cartId), new Arming.Idle(), 0, AlertHistory.NONE, Long.MIN_VALUE);
+    static Subject idle(SubjectKey key, About about) {
+        return new Subject(key, about, new Arming.Idle(), 0, AlertHistory.NONE, Long.MIN_VALUE);
     }
 
     public Kind kind() {
@@ -24,7 +24,26 @@ public record Subject(SubjectKey key, About about, Arming arming, int armSeq, Al
     }
 
     boolean isAbout(CartId cart) {
-        return about.cartId().equals(cart);
+        return about.isAbout(cart);
+    }
+
+    /**
+     * Whether both belong to one shopping under way (rule A3): one cart with its checkout and payment, or one order. Interest
+     * has no cart; it belongs to whatever else the customer has under way. A form belongs to nothing but itself.
+     */
+    boolean isSameEpisode(Subject other) {
+        if (key.equals(other.key)) {
+            return true;
+        }
+        if (kind() == Kind.FORM || other.kind() == Kind.FORM) {
+            return false;
+        }
+        if (kind().isInterest() || other.kind().isInterest()) {
+            return true;
+        }
+        boolean isSameCart = about.cartId().isPresent() && about.cartId().equals(other.about.cartId());
+        boolean isSameOrder = about.orderId().isPresent() && about.orderId().equals(other.about.orderId());
+        return isSameCart || isSameOrder;
     }
 
     /** Neither armed nor with an alert that stands. */
@@ -33,7 +52,11 @@ public record Subject(SubjectKey key, About about, Arming arming, int armSeq, Al
     }
 
     Subject armedBy(JourneyEvent event) {
-        return new Subject(key, about, Arming.Armed.by(event, arming), armSeq + 1, alerts, event.atMs());
+        return armed(Arming.Armed.by(event, arming), event.atMs());
+    }
+
+    Subject armed(Arming.Armed next, long atMs) {
+        return new Subject(key, about, next, armSeq + 1, alerts, atMs);
     }
 
     Subject touchedBy(JourneyEvent event) {

@@ -1,5 +1,6 @@
 package io.journeystreams.domain.abandonment;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -9,38 +10,46 @@ import java.util.Map;
  *
  * @param open armed subjects that wait for their deadline, counted apart and not derived from the others
  * @param cartAnomalies quantities that would have fallen below 0, and lines beyond the bound (rule A8)
+ * @param trial what became of alerts that were acted on, and of those withheld for comparison (rule A15)
  */
-public record Tally(long armed, long abandoned, Map<DisarmReason, Long> disarmed, long open, long cartAnomalies) {
+public record Tally(
+        long armed, long abandoned, Map<DisarmReason, Long> disarmed, long open, long cartAnomalies, Trial trial) {
 
-    public static final Tally ZERO = new Tally(0, 0, Map.of(), 0, 0);
+    public static final Tally ZERO = new Tally(0, 0, Map.of(), 0, 0, Trial.NONE);
 
     public Tally {
-        disarmed = Map.copyOf(disarmed);
+        Map<DisarmReason, Long> ordered = new EnumMap<>(DisarmReason.class);
+        ordered.putAll(disarmed);
+        disarmed = Collections.unmodifiableMap(ordered);
     }
 
     static Tally ofArmed() {
-        return new Tally(1, 0, Map.of(), 0, 0);
+        return new Tally(1, 0, Map.of(), 0, 0, Trial.NONE);
     }
 
     static Tally ofAbandoned() {
-        return new Tally(0, 1, Map.of(), 0, 0);
+        return new Tally(0, 1, Map.of(), 0, 0, Trial.NONE);
     }
 
     static Tally ofDisarmed(DisarmReason reason) {
-        return new Tally(0, 0, Map.of(reason, 1L), 0, 0);
+        return new Tally(0, 0, Map.of(reason, 1L), 0, 0, Trial.NONE);
     }
 
     static Tally ofOpen(long subjects) {
-        return new Tally(0, 0, Map.of(), subjects, 0);
+        return new Tally(0, 0, Map.of(), subjects, 0, Trial.NONE);
     }
 
     public static Tally ofCartAnomalies(long anomalies) {
-        return new Tally(0, 0, Map.of(), 0, anomalies);
+        return new Tally(0, 0, Map.of(), 0, anomalies, Trial.NONE);
+    }
+
+    public static Tally of(Trial trial) {
+        return new Tally(0, 0, Map.of(), 0, 0, trial);
     }
 
     /** What changes when a profile is erased: nothing of it is open any more. */
     public static Tally ofErased(Tally before) {
-        return new Tally(0, 0, Map.of(DisarmReason.ERASED, before.open), -before.open, 0);
+        return new Tally(0, 0, Map.of(DisarmReason.ERASED, before.open), -before.open, 0, Trial.NONE);
     }
 
     public Tally plus(Tally other) {
@@ -76,6 +85,7 @@ public record Tally(long armed, long abandoned, Map<DisarmReason, Long> disarmed
                 abandoned + sign * other.abandoned,
                 sums,
                 open + sign * other.open,
-                cartAnomalies + sign * other.cartAnomalies);
+                cartAnomalies + sign * other.cartAnomalies,
+                sign > 0 ? trial.plus(other.trial) : trial.minus(other.trial));
     }
 }

@@ -4,21 +4,30 @@ import io.journeystreams.domain.event.EventId;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.Money;
 import io.journeystreams.domain.event.OrderId;
+import io.journeystreams.domain.event.OrderPlaced;
+import io.journeystreams.domain.event.PaymentSucceeded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The orders of a customer, each once, whichever source told of it (rules A5, T8).
  *
  * @param recent orders of the last {@link #REMEMBERED}
  * @param count all orders
+ * @param reversed of these, cancelled or refunded
  */
-public record Purchases(List<Purchase> recent, long count) {
+public record Purchases(List<Purchase> recent, long count, long reversed) {
 
-    public static final Purchases NONE = new Purchases(List.of(), 0);
+    public static final Purchases NONE = new Purchases(List.of(), 0, 0);
+
+    private static final String PAYMENT_STATUS = "payment_status";
+    private static final Set<String> PENDING = Set.of("pending", "unpaid", "awaiting_payment", "on_hold");
+    private static final Set<String> PAID = Set.of("paid", "captured", "settled");
 
     /** How long an order is remembered, so that it is not counted twice. */
     public static final Duration REMEMBERED = Duration.ofDays(30);
@@ -33,11 +42,57 @@ public record Purchases(List<Purchase> recent, long count) {
      * @param atMs event time, epoch milliseconds
      * @param isValued its total is known and has been counted
      */
-    public record Purchase(Optional<OrderId> orderId, EventId eventId, long atMs, boolean isValued) {
+    public record Purchase(Optional<OrderId> orderId, EventId eventId, long atMs, boolean isValued, Standing standing) {
 
         private boolean isSameAs(Purchase other) {
             return eventId.equals(other.eventId) || (orderId.isPresent() && orderId.equals(other.orderId));
         }
+
+        private boolean isReversed() {
+            return standing == Standing.REVERSED;
+        }
+
+        /** The further of the two standings: later ones come later in the enum. */
+        private Purchase joined(Purchase other) {
+            Purchase first = atMs <= other.atMs ? this : other;
+            Standing further = standing.compareTo(other.standing) >= 0 ? standing : other.standing;
+            return new Purchase(first.orderId, first.eventId, first.atMs, isValued || other.isValued, further);
+        }
+
+        private Purchase valued() {
+            return new Purchase(orderId, eventId, atMs, true, standing);
+        }
+
+        private Purchase standing(Standing next) {
+            return new Purchase(orderId, eventId, atMs, isValued, next);
+        }
+    }
+
+    /** Where an order stands, as far as any source has told. */
+    public enum Standing {
+        PLACED,
+        PAID,
+        /** Cancelled or refunded. */
+        REVERSED
+    }
+
+    /** Placed, and to be paid later. */
+    public static boolean saysPending(JourneyEvent order) {
+        return order instanceof OrderPlaced && hasStatus(order, PENDING);
+    }
+
+    /** Paid by now. */
+    public static boolean saysPaid(JourneyEvent order) {
+        return order instanceof PaymentSucceeded
+                || (order instanceof OrderPlaced
+                        && (order.occurrence().type().equals("order_paid") || hasStatus(order, PAID)));
+    }
+
+    private static boolean hasStatus(JourneyEvent order, Set<String> words) {
+        return order.occurrence()
+                .attribute(PAYMENT_STATUS)
+                .filter(status -> words.contains(status.strip().toLowerCase(Locale.ROOT)))
+                .isPresent();
     }
 
     /**
@@ -49,29 +104,67 @@ public record Purchases(List<Purchase> recent, long count) {
 
     public Step step(JourneyEvent order) {
         Optional<Money> total = order.occurrence().total();
-        Purchase purchase = new Purchase(order.occurrence().orderId(), order.id(), order.atMs(), total.isPresent());
-        Optional<Purchase> known = recent.stream().filter(purchase::isSameAs).findFirst();
+        Optional<Purchase> known = find(order);
         if (known.isEmpty()) {
-            return new Step(with(purchase), total);
+            return new Step(with(told(order)), total);
         }
+        Purchases next = known.get().standing() == Standing.PLACED && saysPaid(order)
+                ? replacing(known.get(), known.get().standing(Standing.PAID))
+                : this;
         if (known.get().isValued() || total.isEmpty()) {
-            return new Step(this, Optional.empty());
+            return new Step(next, Optional.empty());
         }
-        return new Step(valued(known.get()), total);
+        Purchase current = next.find(order).orElseThrow();
+        return new Step(next.replacing(current, current.valued()), total);
+    }
+
+    /** A cancellation or refund; of an order that is not known any more it changes nothing. */
+    public Purchases reverse(JourneyEvent reversal) {
+        Optional<Purchase> known = find(reversal).filter(purchase -> purchase.standing() != Standing.REVERSED);
+        return known.map(purchase -> replacing(purchase, purchase.standing(Standing.REVERSED)))
+                .map(next -> new Purchases(next.recent, count, reversed + 1))
+                .orElse(this);
+    }
+
+    /** There is nothing left to pay. */
+    public boolean isDone(JourneyEvent order) {
+        return find(order)
+                .filter(purchase -> purchase.standing() != Standing.PLACED)
+                .isPresent();
+    }
+
+    /** An order that was not cancelled or refunded. */
+    public boolean hasKept() {
+        return count > reversed;
+    }
+
+    boolean isKnown(JourneyEvent order) {
+        return find(order).isPresent();
+    }
+
+    /** When the order was first told of, epoch milliseconds: later reports of it are no later purchase (rule T8). */
+    long placedAtMs(JourneyEvent order) {
+        return find(order)
+                .map(purchase -> Math.min(purchase.atMs(), order.atMs()))
+                .orElse(order.atMs());
     }
 
     /** The orders of two profiles, each once. */
     public Purchases union(Purchases other) {
         List<Purchase> joined = new ArrayList<>(recent);
         long known = 0;
+        long reversedTwice = 0;
         for (Purchase purchase : other.recent) {
-            if (joined.stream().anyMatch(purchase::isSameAs)) {
+            Optional<Purchase> same = joined.stream().filter(purchase::isSameAs).findFirst();
+            if (same.isPresent()) {
                 known++;
+                reversedTwice += same.get().isReversed() && purchase.isReversed() ? 1 : 0;
+                joined.set(joined.indexOf(same.get()), same.get().joined(purchase));
             } else {
                 joined.add(purchase);
             }
         }
-        return new Purchases(joined, count + other.count - known);
+        return new Purchases(joined, count + other.count - known, reversed + other.reversed - reversedTwice);
     }
 
     public boolean hasSeen(EventId event) {
@@ -84,18 +177,32 @@ public record Purchases(List<Purchase> recent, long count) {
 
     public Purchases forgetBefore(long ms) {
         return new Purchases(
-                recent.stream().filter(purchase -> purchase.atMs() >= ms).toList(), count);
+                recent.stream().filter(purchase -> purchase.atMs() >= ms).toList(), count, reversed);
+    }
+
+    private static Purchase told(JourneyEvent order) {
+        return new Purchase(
+                order.occurrence().orderId(),
+                order.id(),
+                order.atMs(),
+                order.occurrence().total().isPresent(),
+                saysPaid(order) ? Standing.PAID : Standing.PLACED);
+    }
+
+    private Optional<Purchase> find(JourneyEvent order) {
+        Purchase told = told(order);
+        return recent.stream().filter(told::isSameAs).findFirst();
     }
 
     private Purchases with(Purchase purchase) {
         List<Purchase> next = new ArrayList<>(recent);
         next.add(purchase);
-        return new Purchases(next, count + 1);
+        return new Purchases(next, count + 1, reversed);
     }
 
-    private Purchases valued(Purchase known) {
+    private Purchases replacing(Purchase known, Purchase changed) {
         List<Purchase> next = new ArrayList<>(recent);
-        next.set(recent.indexOf(known), new Purchase(known.orderId(), known.eventId(), known.atMs(), true));
-        return new Purchases(next, count);
+        next.set(recent.indexOf(known), changed);
+        return new Purchases(next, count, reversed);
     }
 }

@@ -3,23 +3,32 @@ package io.journeystreams.domain.engine;
 import io.journeystreams.domain.abandonment.Abandonment;
 import io.journeystreams.domain.abandonment.CartArming;
 import io.journeystreams.domain.abandonment.CheckoutArming;
+import io.journeystreams.domain.abandonment.FormArming;
+import io.journeystreams.domain.abandonment.InterestArming;
+import io.journeystreams.domain.abandonment.PendingPayment;
 import io.journeystreams.domain.abandonment.Purchasing;
 import io.journeystreams.domain.cart.Bought;
 import io.journeystreams.domain.cart.CartChange;
 import io.journeystreams.domain.cart.CartStep;
+import io.journeystreams.domain.cart.Purchases;
 import io.journeystreams.domain.event.CartSnapshot;
 import io.journeystreams.domain.event.CheckoutAdvanced;
 import io.journeystreams.domain.event.CheckoutStarted;
+import io.journeystreams.domain.event.FormStarted;
+import io.journeystreams.domain.event.FormSubmitted;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.OrderPlaced;
+import io.journeystreams.domain.event.OrderReversed;
 import io.journeystreams.domain.event.PaymentFailed;
 import io.journeystreams.domain.event.PaymentSucceeded;
 import io.journeystreams.domain.event.ProductAdded;
 import io.journeystreams.domain.event.ProductRemoved;
+import io.journeystreams.domain.event.ProductSearched;
+import io.journeystreams.domain.event.ProductViewed;
 import io.journeystreams.domain.event.SelectiveHandler;
 
 /** What each type of event does to what is left unfinished; the carts have been changed already. */
-record AbandonmentHandler(Abandonment state, CartStep carts, Bought bought, EnginePolicy policy)
+record AbandonmentHandler(Abandonment state, CartStep carts, Bought bought, Purchases orders, EnginePolicy policy)
         implements SelectiveHandler<Abandonment> {
 
     @Override
@@ -58,6 +67,31 @@ record AbandonmentHandler(Abandonment state, CartStep carts, Bought bought, Engi
     }
 
     @Override
+    public Abandonment onProductViewed(ProductViewed event) {
+        return InterestArming.viewed(state, event);
+    }
+
+    @Override
+    public Abandonment onProductSearched(ProductSearched event) {
+        return InterestArming.searched(state, event, policy.abandonment());
+    }
+
+    @Override
+    public Abandonment onFormStarted(FormStarted event) {
+        return FormArming.started(state, event, policy.abandonment());
+    }
+
+    @Override
+    public Abandonment onFormSubmitted(FormSubmitted event) {
+        return FormArming.submitted(state, event, graceMs());
+    }
+
+    @Override
+    public Abandonment onOrderReversed(OrderReversed event) {
+        return PendingPayment.cancelled(state, event);
+    }
+
+    @Override
     public Abandonment onPaymentSucceeded(PaymentSucceeded event) {
         return purchased(event);
     }
@@ -76,7 +110,11 @@ record AbandonmentHandler(Abandonment state, CartStep carts, Bought bought, Engi
     }
 
     private Abandonment purchased(JourneyEvent event) {
-        long graceMs = policy.clock().grace().toMillis();
-        return Purchasing.step(state, event, bought, carts.carts(), graceMs);
+        Abandonment bought = Purchasing.step(state, event, this.bought, carts.carts(), graceMs());
+        return PendingPayment.ordered(bought, event, orders, policy.abandonment(), graceMs());
+    }
+
+    private long graceMs() {
+        return policy.clock().grace().toMillis();
     }
 }

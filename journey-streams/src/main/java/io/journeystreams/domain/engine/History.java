@@ -6,6 +6,7 @@ import io.journeystreams.domain.event.EventTypes;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.LoggedOut;
 import io.journeystreams.domain.event.Occurrence;
+import io.journeystreams.domain.interest.Interest;
 import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.domain.session.PublishedSession;
@@ -119,7 +120,9 @@ final class History {
         long ordersMs = clock.timeMs() - Purchases.REMEMBERED.toMillis();
         long subjectsMs = clock.timeMs() - policy.abandonment().recoveryWindow().toMillis();
         long alertsMs = clock.timeMs() - policy.abandonment().longestMaxAge().toMillis();
-        return journey.forgetting(extendable, ordersMs, subjectsMs, Math.min(untilMs, alertsMs));
+        long looksMs = clock.timeMs() - Interest.REMEMBERED.toMillis();
+        return journey.with(journey.interest().forgetBefore(looksMs))
+                .forgetting(extendable, ordersMs, subjectsMs, Math.min(untilMs, alertsMs));
     }
 
     /** Readers are still to be told how it ended: of a profile that another one took in late. */

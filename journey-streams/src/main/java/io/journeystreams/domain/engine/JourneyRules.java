@@ -1,10 +1,12 @@
 package io.journeystreams.domain.engine;
 
+import io.journeystreams.domain.abandonment.Abandoning;
 import io.journeystreams.domain.abandonment.Abandonment;
 import io.journeystreams.domain.abandonment.Alert;
 import io.journeystreams.domain.abandonment.AlertId;
 import io.journeystreams.domain.abandonment.Deadlines;
 import io.journeystreams.domain.abandonment.Due;
+import io.journeystreams.domain.abandonment.InterestArming;
 import io.journeystreams.domain.abandonment.Shopping;
 import io.journeystreams.domain.cart.Bought;
 import io.journeystreams.domain.cart.CartStep;
@@ -14,7 +16,14 @@ import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.Money;
 import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.domain.event.OrderPlaced;
+import io.journeystreams.domain.event.OrderReversed;
 import io.journeystreams.domain.event.PaymentSucceeded;
+import io.journeystreams.domain.interest.Interest;
+import io.journeystreams.domain.interest.InterestRules;
+import io.journeystreams.domain.interest.InterestStep;
+import io.journeystreams.domain.interest.InterestStep.Aroused;
+import io.journeystreams.domain.person.Person;
+import io.journeystreams.domain.person.PersonRules;
 import io.journeystreams.domain.profile.Course;
 import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.session.Session;
@@ -37,13 +46,18 @@ final class JourneyRules {
         this.course = new CourseRules(policy.course());
     }
 
-    /** Orders, carts, sessions, what is left unfinished, the course: in this order, each looking at those before it. */
+    /**
+     * The person, orders, carts, sessions, what is looked at, what is left unfinished, the course: in this order, each looking
+     * at those before it.
+     */
     Journey apply(Journey journey, JourneyEvent event) {
+        Person person = person(journey.person(), event);
         Purchases.Step orders = orders(journey.purchases(), event);
         Bought bought = bought(journey, event);
         CartStep carts = carts(journey, event, bought);
         List<Session> sessions =
                 sessions(journey, event, orders.newValue(), carts.carts().value());
+        InterestStep interest = interest(journey.interest(), event);
         int started = sessions.size() - journey.sessions().size();
         Journey next = new Journey(
                 sessions,
@@ -55,11 +69,13 @@ final class JourneyRules {
                 Math.max(journey.lastSeenAtMs(), event.atMs()),
                 lastActivity(journey, event),
                 journey.cartAnomalies() + carts.anomalies(),
+                person,
+                interest.interest(),
                 journey.course());
         if (SessionRules.isOfBot(sessions, event)) {
             return quarantined(next, journey, event, orders);
         }
-        return next.with(abandonment(next, event, carts, bought)).with(course(next, journey, event, orders));
+        return next.with(abandonment(next, event, carts, bought, interest)).with(course(next, journey, event, orders));
     }
 
     /**
@@ -69,11 +85,14 @@ final class JourneyRules {
     private Journey quarantined(Journey next, Journey before, JourneyEvent event, Purchases.Step orders) {
         if (isPurchase(event)) {
             CartStep carts = carts(before, event, bought(before, event));
-            return next.with(abandonment(next, event, carts, bought(before, event)))
+            InterestStep interest = InterestStep.unchanged(next.interest());
+            return next.with(abandonment(next, event, carts, bought(before, event), interest))
                     .with(course(next, before, event, orders));
         }
         long sinceMs = SessionRules.startOfSession(next.sessions(), event);
-        return next.with(before.carts()).with(next.abandonment().quarantine(sinceMs, event.atMs()));
+        return next.with(before.carts())
+                .with(before.interest())
+                .with(next.abandonment().quarantine(sinceMs, event.atMs()));
     }
 
     private Course course(Journey next, Journey before, JourneyEvent event, Purchases.Step orders) {
@@ -84,7 +103,8 @@ final class JourneyRules {
 
     /** The next thing that time alone brings. */
     Optional<Upcoming> nextDue(Journey journey) {
-        Optional<Due> subject = Deadlines.next(journey.abandonment(), journey.lastActivityAtMs(), policy.abandonment());
+        Optional<Due> subject = Deadlines.next(
+                journey.abandonment(), journey.lastActivityAtMs(), journey.person(), policy.abandonment());
         return Stream.concat(subject.map(Upcoming.OfSubject::new).stream(), course.nextDue(journey.course()).stream())
                 .min(Upcoming.ORDER);
     }
@@ -97,18 +117,22 @@ final class JourneyRules {
     }
 
     private Journey pass(Journey journey, Due due) {
-        Shopping shopping = new Shopping(journey.carts(), journey.lastActivityAtMs(), journey.lastVisit());
+        Shopping shopping = new Shopping(
+                journey.carts(),
+                journey.lastActivityAtMs(),
+                journey.lastVisit(),
+                journey.person().reached().isPresent());
         return journey.with(
-                Deadlines.pass(journey.abandonment(), due, shopping, policy.tenant(), policy.abandonment()));
+                Abandoning.pass(journey.abandonment(), due, shopping, policy.tenant(), policy.abandonment()));
     }
 
     /** A published alert happens again, at its place in time. */
     Journey repeat(Journey journey, Alert published) {
-        return journey.with(Deadlines.repeat(journey.abandonment(), published, policy.tenant()));
+        return journey.with(Abandoning.repeat(journey.abandonment(), published, policy.tenant()));
     }
 
     Optional<AlertId> alertId(Journey journey, Due due) {
-        return Deadlines.alertId(journey.abandonment(), due.subject(), policy.tenant());
+        return Abandoning.alertId(journey.abandonment(), due.subject(), policy.tenant());
     }
 
     /** Placed or paid, from any channel (rule A4). */
@@ -117,6 +141,9 @@ final class JourneyRules {
     }
 
     private static Purchases.Step orders(Purchases purchases, JourneyEvent event) {
+        if (event instanceof OrderReversed && concernsShopping(event)) {
+            return new Purchases.Step(purchases.reverse(event), Optional.empty());
+        }
         boolean counts = isPurchase(event) && !event.occurrence().test();
         return counts ? purchases.step(event) : new Purchases.Step(purchases, Optional.empty());
     }
@@ -125,7 +152,8 @@ final class JourneyRules {
         Occurrence occurrence = event.occurrence();
         Optional<CartId> ownCart = occurrence.checkoutId().flatMap(journey.abandonment()::cartOf);
         return Bought.of(
-                occurrence,
+                event,
+                journey.purchases(),
                 occurrence.cartId().filter(journey.carts()::isKnown).or(() -> ownCart),
                 ownCart.isPresent());
     }
@@ -148,12 +176,31 @@ final class JourneyRules {
         return isActivity ? Math.max(journey.lastActivityAtMs(), event.atMs()) : journey.lastActivityAtMs();
     }
 
-    private Abandonment abandonment(Journey journey, JourneyEvent event, CartStep carts, Bought bought) {
+    private static Person person(Person person, JourneyEvent event) {
+        boolean counts = !event.occurrence().test() && !event.occurrence().late();
+        return counts ? PersonRules.step(person, event) : person;
+    }
+
+    private InterestStep interest(Interest interest, JourneyEvent event) {
+        return concernsShopping(event)
+                ? InterestRules.step(interest, event, policy.abandonment().interest())
+                : InterestStep.unchanged(interest);
+    }
+
+    private Abandonment abandonment(
+            Journey journey, JourneyEvent event, CartStep carts, Bought bought, InterestStep interest) {
         Abandonment seen = event.occurrence()
                 .pageUrl()
                 .map(journey.abandonment()::cameBackTo)
                 .orElse(journey.abandonment());
-        return concernsShopping(event) ? event.accept(new AbandonmentHandler(seen, carts, bought, policy)) : seen;
+        if (!concernsShopping(event)) {
+            return seen;
+        }
+        Abandonment done = event.accept(new AbandonmentHandler(seen, carts, bought, journey.purchases(), policy));
+        for (Aroused aroused : interest.aroused()) {
+            done = InterestArming.aroused(done, aroused, event, carts.carts(), policy.abandonment());
+        }
+        return done;
     }
 
     private static boolean concernsShopping(JourneyEvent event) {

@@ -3,8 +3,10 @@ package io.journeystreams.domain.engine;
 import io.journeystreams.domain.abandonment.Alert;
 import io.journeystreams.domain.abandonment.AlertOutput;
 import io.journeystreams.domain.abandonment.AlertPublication;
+import io.journeystreams.domain.abandonment.Recipient;
 import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.event.DeviceId;
+import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.identity.Identity;
 import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileOutput;
@@ -43,7 +45,7 @@ final class Publisher {
         AlertPublication.Result alerts = alerts(state, journey, sessions, clock, emittedAtMs);
         CoursePublisher.Result course =
                 CoursePublisher.publish(state, journey.course(), policy.tenant(), clock, emittedAtMs);
-        Tally tally = journey.tally();
+        Tally tally = journey.tally().plus(Tally.of(alerts.published().trial()));
         Identity identity = policy.identity().isForgotten(state.identity(), clock)
                 ? state.identity().forgettingErasure()
                 : state.identity();
@@ -92,13 +94,19 @@ final class Publisher {
             ClockReading clock,
             long emittedAtMs) {
         return new AlertPublication(
-                        state.key(),
+                        state.alerts(),
                         policy.abandonment(),
                         policy.clock().grace().toMillis(),
+                        recipient(state.key(), journey),
                         clock,
                         emittedAtMs,
                         alert -> sessionOf(alert, sessions))
-                .publish(state.alerts(), journey.abandonment().alerts());
+                .publish(journey.abandonment().alerts());
+    }
+
+    private Recipient recipient(ProfileKey profile, Journey journey) {
+        boolean isControl = policy.abandonment().action().controlGroup().contains(policy.tenant(), profile);
+        return new Recipient(profile, journey.person(), journey.purchases().hasKept(), journey.interest(), isControl);
     }
 
     private List<SessionOutput> described(List<SessionOutput> outputs, Journey journey) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param source the family of sources; only the clickstream is interactive
  * @param deviceId anonymous id, else the kind of device, else {@code unknown}
  * @param device kind of device
+ * @param namesCustomer says which customer it is; of a customer's devices, what was done before the login does not
  * @param late older than the lateness bound on arrival (rule T3)
  * @param test a test order or test visitor: arms and disarms nothing (rule A14)
  * @param position where it stands in the input
@@ -32,6 +33,7 @@ public record Occurrence(
         Optional<Money> total,
         Optional<String> pageUrl,
         Map<String, String> attributes,
+        boolean namesCustomer,
         boolean late,
         boolean test,
         SourcePosition position) {
@@ -77,6 +79,7 @@ public record Occurrence(
                 total,
                 pageUrl,
                 attributes,
+                namesCustomer,
                 true,
                 test,
                 position);

@@ -5,6 +5,8 @@ import io.journeystreams.domain.abandonment.Alert.Visit;
 import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.cart.Carts;
 import io.journeystreams.domain.cart.Purchases;
+import io.journeystreams.domain.interest.Interest;
+import io.journeystreams.domain.person.Person;
 import io.journeystreams.domain.session.Session;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.stream.Stream;
  * @param lastActivityAtMs latest event that restarts delays (rule A2), epoch milliseconds; {@link Long#MIN_VALUE} before
  *     the first
  * @param cartAnomalies quantities below 0 and lines beyond the bound, so far (rule A8)
+ * @param person addresses, consent, time zone
+ * @param interest what was looked at
  */
 public record Journey(
         List<Session> sessions,
@@ -32,6 +36,8 @@ public record Journey(
         long lastSeenAtMs,
         long lastActivityAtMs,
         long cartAnomalies,
+        Person person,
+        Interest interest,
         Course course) {
 
     public static final Journey NONE = new Journey(
@@ -44,6 +50,8 @@ public record Journey(
             Long.MIN_VALUE,
             Long.MIN_VALUE,
             0,
+            Person.UNKNOWN,
+            Interest.NONE,
             Course.NONE);
 
     public Journey {
@@ -77,6 +85,24 @@ public record Journey(
                 lastSeenAtMs,
                 lastActivityAtMs,
                 cartAnomalies,
+                person,
+                interest,
+                course);
+    }
+
+    public Journey with(Interest next) {
+        return new Journey(
+                sessions,
+                sessionCount,
+                carts,
+                purchases,
+                abandonment,
+                firstSeenAtMs,
+                lastSeenAtMs,
+                lastActivityAtMs,
+                cartAnomalies,
+                person,
+                next,
                 course);
     }
 
@@ -91,6 +117,8 @@ public record Journey(
                 lastSeenAtMs,
                 lastActivityAtMs,
                 cartAnomalies,
+                person,
+                interest,
                 course);
     }
 
@@ -105,6 +133,8 @@ public record Journey(
                 lastSeenAtMs,
                 lastActivityAtMs,
                 cartAnomalies,
+                person,
+                interest,
                 next);
     }
 
@@ -122,6 +152,8 @@ public record Journey(
                 Math.max(lastSeenAtMs, other.lastSeenAtMs),
                 Math.max(lastActivityAtMs, other.lastActivityAtMs),
                 cartAnomalies + other.cartAnomalies,
+                person.merged(other.person),
+                interest.union(other.interest),
                 course.union(other.course));
     }
 
@@ -142,6 +174,8 @@ public record Journey(
                 lastSeenAtMs,
                 lastActivityAtMs,
                 cartAnomalies,
+                person,
+                interest,
                 course);
     }
 }

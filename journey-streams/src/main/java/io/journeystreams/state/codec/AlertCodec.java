@@ -5,6 +5,9 @@ import io.journeystreams.contracts.StoredAlertMention;
 import io.journeystreams.contracts.StoredAlertState;
 import io.journeystreams.contracts.StoredKind;
 import io.journeystreams.contracts.StoredPublishedAlert;
+import io.journeystreams.contracts.StoredReason;
+import io.journeystreams.contracts.StoredReminder;
+import io.journeystreams.contracts.StoredTrialGroup;
 import io.journeystreams.domain.abandonment.Alert;
 import io.journeystreams.domain.abandonment.Alert.Visit;
 import io.journeystreams.domain.abandonment.AlertId;
@@ -12,7 +15,11 @@ import io.journeystreams.domain.abandonment.AlertOutput;
 import io.journeystreams.domain.abandonment.AlertStatus;
 import io.journeystreams.domain.abandonment.Kind;
 import io.journeystreams.domain.abandonment.PublishedAlert;
+import io.journeystreams.domain.abandonment.Reason;
+import io.journeystreams.domain.abandonment.Reminder;
 import io.journeystreams.domain.abandonment.SubjectKey;
+import io.journeystreams.domain.abandonment.Trial;
+import java.util.List;
 import java.util.Optional;
 
 /** Alerts, once each, and those who mention them. */
@@ -20,7 +27,7 @@ final class AlertCodec {
 
     private AlertCodec() {}
 
-    /** Without session and status: these are with each mention. */
+    /** Without session, status and reminders: these are with each mention. */
     static StoredAlert store(Alert alert, ProductTable products) {
         TextTable texts = products.texts();
         return new StoredAlert(
@@ -36,7 +43,8 @@ final class AlertCodec {
                 texts.place(alert.visit().deviceId()),
                 texts.place(alert.visit().device()),
                 texts.place(alert.visit().channel()),
-                AboutCodec.storeEvidence(alert.evidence(), texts));
+                AboutCodec.storeEvidence(alert.evidence(), texts),
+                alert.reachable());
     }
 
     static Alert read(StoredAlert stored, Products products) {
@@ -56,20 +64,46 @@ final class AlertCodec {
                         texts.find(stored.getDevice()),
                         texts.find(stored.getChannel())),
                 AboutCodec.readEvidence(stored.getEvidence(), texts),
-                new AlertStatus.Live());
+                stored.getReachable(),
+                new AlertStatus.Live(),
+                List.of());
     }
 
     static StoredAlertMention mention(Alert alert, AlertTable alerts) {
         return new StoredAlertMention(
                 alerts.place(alert),
                 alerts.products().texts().place(alert.visit().sessionId()),
-                AlertStatusCodec.store(alert.status()));
+                AlertStatusCodec.store(alert.status()),
+                alert.reminders().stream()
+                        .map(reminder -> store(reminder, alerts.products()))
+                        .toList());
     }
 
     static Alert read(StoredAlertMention stored, Alerts alerts) {
         return alerts.at(stored.getAlert())
                 .withSession(alerts.products().texts().find(stored.getSessionId()))
-                .withStatus(AlertStatusCodec.read(stored.getStatus()));
+                .withStatus(AlertStatusCodec.read(stored.getStatus()))
+                .withReminders(stored.getReminders().stream()
+                        .map(reminder -> read(reminder, alerts.products()))
+                        .toList());
+    }
+
+    private static StoredReminder store(Reminder reminder, ProductTable products) {
+        return new StoredReminder(
+                reminder.step(),
+                reminder.becameReachable(),
+                reminder.superseded(),
+                Moments.store(reminder.atMs()),
+                LineCodec.store(reminder.lines(), products));
+    }
+
+    private static Reminder read(StoredReminder stored, Products products) {
+        return new Reminder(
+                stored.getStep(),
+                stored.getBecameReachable(),
+                stored.getSuperseded(),
+                Moments.read(stored.getAt()),
+                LineCodec.read(stored.getLines(), products));
     }
 
     static StoredPublishedAlert store(PublishedAlert published, AlertTable alerts) {
@@ -77,7 +111,11 @@ final class AlertCodec {
                 mention(published.alert(), alerts),
                 published.revision(),
                 Codes.store(StoredAlertState.class, published.state()),
-                published.inActions());
+                Codes.store(StoredReason.class, published.reason()),
+                published.inActions(),
+                published.step(),
+                published.toldReachable(),
+                Codes.store(StoredTrialGroup.class, published.group()));
     }
 
     static PublishedAlert read(StoredPublishedAlert stored, Alerts alerts) {
@@ -85,6 +123,10 @@ final class AlertCodec {
                 read(stored.getAlert(), alerts),
                 stored.getRevision(),
                 Codes.read(AlertOutput.State.class, stored.getState()),
-                stored.getInActions());
+                Codes.read(Reason.class, stored.getReason()),
+                stored.getInActions(),
+                stored.getStep(),
+                stored.getToldReachable(),
+                Codes.read(Trial.Group.class, stored.getGroup()));
     }
 }

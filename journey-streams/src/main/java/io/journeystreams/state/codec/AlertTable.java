@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Gives every alert its place, in the order of first use. What the journey and the published ledger know of an alert differs
- * in its status and session alone, as long as the history has not changed; they share a place only if that is so.
+ * in its status, reminders and session alone, as long as the history has not changed; they share a place only if that is so.
  */
 final class AlertTable {
 
@@ -24,7 +24,9 @@ final class AlertTable {
     }
 
     int place(Alert alert) {
-        Alert common = alert.withStatus(new AlertStatus.Live()).withSession(Optional.empty());
+        Alert common = alert.withStatus(new AlertStatus.Live())
+                .withReminders(List.of())
+                .withSession(Optional.empty());
         Integer known = places.putIfAbsent(common, alerts.size());
         if (known != null) {
             return known;

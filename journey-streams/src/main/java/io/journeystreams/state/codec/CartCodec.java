@@ -2,9 +2,11 @@ package io.journeystreams.state.codec;
 
 import io.journeystreams.contracts.StoredCart;
 import io.journeystreams.contracts.StoredCartLine;
+import io.journeystreams.contracts.StoredOrderStanding;
 import io.journeystreams.contracts.StoredPurchase;
 import io.journeystreams.domain.cart.Cart;
 import io.journeystreams.domain.cart.CartLine;
+import io.journeystreams.domain.cart.Purchases;
 import io.journeystreams.domain.cart.Purchases.Purchase;
 import io.journeystreams.domain.event.CartId;
 import io.journeystreams.domain.event.EventId;
@@ -45,7 +47,8 @@ final class CartCodec {
                 texts.place(purchase.orderId().map(OrderId::value)),
                 texts.place(purchase.eventId().value()),
                 Moments.store(purchase.atMs()),
-                purchase.isValued());
+                purchase.isValued(),
+                Codes.store(StoredOrderStanding.class, purchase.standing()));
     }
 
     static Purchase read(StoredPurchase stored, Texts texts) {
@@ -53,6 +56,7 @@ final class CartCodec {
                 texts.find(stored.getOrderId()).map(OrderId::new),
                 new EventId(texts.at(stored.getEventId())),
                 Moments.read(stored.getAt()),
-                stored.getIsValued());
+                stored.getIsValued(),
+                Codes.read(Purchases.Standing.class, stored.getStanding()));
     }
 }

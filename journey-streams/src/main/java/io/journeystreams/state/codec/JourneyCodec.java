@@ -32,6 +32,7 @@ final class JourneyCodec {
                         .map(purchase -> CartCodec.store(purchase, texts))
                         .toList(),
                 journey.purchases().count(),
+                journey.purchases().reversed(),
                 abandonment.subjects().stream()
                         .map(subject -> SubjectCodec.store(subject, alerts))
                         .toList(),
@@ -43,6 +44,8 @@ final class JourneyCodec {
                 Moments.storeUnless(Journey.NONE.lastSeenAtMs(), journey.lastSeenAtMs()),
                 Moments.storeUnless(Journey.NONE.lastActivityAtMs(), journey.lastActivityAtMs()),
                 journey.cartAnomalies(),
+                PersonCodec.store(journey.person()),
+                InterestCodec.store(journey.interest(), alerts.products()),
                 CourseCodec.store(journey.course(), texts));
     }
 
@@ -66,6 +69,8 @@ final class JourneyCodec {
                 Moments.readOr(Journey.NONE.lastSeenAtMs(), stored.getLastSeenAt()),
                 Moments.readOr(Journey.NONE.lastActivityAtMs(), stored.getLastActivityAt()),
                 stored.getCartAnomalies(),
+                PersonCodec.read(stored.getPerson()),
+                InterestCodec.read(stored.getInterest(), alerts.products()),
                 CourseCodec.read(stored.getCourse(), texts));
     }
 
@@ -74,7 +79,8 @@ final class JourneyCodec {
                 stored.getPurchases().stream()
                         .map(purchase -> CartCodec.read(purchase, texts))
                         .toList(),
-                stored.getOrderCount());
+                stored.getOrderCount(),
+                stored.getReversedCount());
     }
 
     private static Abandonment abandonment(StoredJourney stored, Alerts alerts) {

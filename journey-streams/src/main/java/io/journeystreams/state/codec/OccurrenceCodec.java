@@ -112,6 +112,7 @@ final class OccurrenceCodec {
                 LineCodec.readMoney(details.getTotal(), texts),
                 texts.find(stored.getPageUrl()),
                 attributes(details.getAttributes(), texts),
+                origin.getNamesCustomer(),
                 origin.getLate(),
                 origin.getTest(),
                 new SourcePosition(

@@ -27,6 +27,7 @@ final class OriginTable {
             Optional<String> device,
             Optional<String> channel,
             Optional<String> campaign,
+            boolean namesCustomer,
             boolean late,
             boolean test,
             String topic,
@@ -39,6 +40,7 @@ final class OriginTable {
                     occurrence.device(),
                     occurrence.channel(),
                     occurrence.campaign(),
+                    occurrence.namesCustomer(),
                     occurrence.late(),
                     occurrence.test(),
                     occurrence.position().topic(),
@@ -76,6 +78,7 @@ final class OriginTable {
                 origin.test(),
                 texts.place(origin.topic()),
                 origin.partition(),
-                offset);
+                offset,
+                origin.namesCustomer());
     }
 }

@@ -36,6 +36,7 @@ final class ProfileRecordCodec {
                         .toList(),
                 Moments.storeUnless(
                         AlertLedger.EMPTY.lastActionAtMs(), state.alerts().lastActionAtMs()),
+                StoredTallies.store(state.alerts().trial()),
                 ToldCodec.transitions(state.facts().transitions(), texts),
                 ToldCodec.moments(state.facts().moments(), texts),
                 ToldCodec.frictions(state.facts().frictions(), texts),
@@ -69,6 +70,7 @@ final class ProfileRecordCodec {
                 stored.getPublishedAlerts().stream()
                         .map(alert -> AlertCodec.read(alert, alerts))
                         .toList(),
-                Moments.readOr(AlertLedger.EMPTY.lastActionAtMs(), stored.getLastActionAt()));
+                Moments.readOr(AlertLedger.EMPTY.lastActionAtMs(), stored.getLastActionAt()),
+                StoredTallies.read(stored.getTrial()));
     }
 }

@@ -3,12 +3,15 @@ package io.journeystreams.state.codec;
 import io.journeystreams.contracts.StoredDisarmCount;
 import io.journeystreams.contracts.StoredDisarmReason;
 import io.journeystreams.contracts.StoredTally;
+import io.journeystreams.contracts.StoredTrial;
 import io.journeystreams.domain.abandonment.DisarmReason;
 import io.journeystreams.domain.abandonment.Tally;
+import io.journeystreams.domain.abandonment.Trial;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Counts of rule A1 inside of a profile; {@link TallyCodec} is for those of a partition. */
 final class StoredTallies {
@@ -17,7 +20,12 @@ final class StoredTallies {
 
     static StoredTally store(Tally tally) {
         return new StoredTally(
-                tally.armed(), tally.abandoned(), disarmed(tally.disarmed()), tally.open(), tally.cartAnomalies());
+                tally.armed(),
+                tally.abandoned(),
+                disarmed(tally.disarmed()),
+                tally.open(),
+                tally.cartAnomalies(),
+                store(tally.trial()));
     }
 
     private static List<StoredDisarmCount> disarmed(Map<DisarmReason, Long> counts) {
@@ -34,7 +42,26 @@ final class StoredTallies {
                 stored.getAbandoned(),
                 disarmed(stored.getDisarmed()),
                 stored.getOpen(),
-                stored.getCartAnomalies());
+                stored.getCartAnomalies(),
+                read(stored.getTrial()));
+    }
+
+    /** Null if all is 0. */
+    static @Nullable StoredTrial store(Trial trial) {
+        return trial.equals(Trial.NONE)
+                ? null
+                : new StoredTrial(
+                        trial.reminded(), trial.remindedRecovered(), trial.withheld(), trial.withheldRecovered());
+    }
+
+    static Trial read(@Nullable StoredTrial stored) {
+        return stored == null
+                ? Trial.NONE
+                : new Trial(
+                        stored.getReminded(),
+                        stored.getRemindedRecovered(),
+                        stored.getWithheld(),
+                        stored.getWithheldRecovered());
     }
 
     private static Map<DisarmReason, Long> disarmed(List<StoredDisarmCount> stored) {

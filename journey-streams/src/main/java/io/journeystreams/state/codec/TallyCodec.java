@@ -2,6 +2,7 @@ package io.journeystreams.state.codec;
 
 import io.journeystreams.domain.abandonment.DisarmReason;
 import io.journeystreams.domain.abandonment.Tally;
+import io.journeystreams.domain.abandonment.Trial;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * <pre>
  *   byte version
  *   long armed, long abandoned, long open, long cartAnomalies
+ *   long reminded, long remindedRecovered, long withheld, long withheldRecovered
  *   int  n, then n times: modified UTF-8 reason, long count    ordered by reason
  * </pre>
  */
@@ -38,6 +40,10 @@ public final class TallyCodec {
         out.writeLong(tally.abandoned());
         out.writeLong(tally.open());
         out.writeLong(tally.cartAnomalies());
+        out.writeLong(tally.trial().reminded());
+        out.writeLong(tally.trial().remindedRecovered());
+        out.writeLong(tally.trial().withheld());
+        out.writeLong(tally.trial().withheldRecovered());
         out.writeInt(tally.disarmed().size());
         for (Map.Entry<DisarmReason, Long> entry : new TreeMap<>(tally.disarmed()).entrySet()) {
             out.writeUTF(entry.getKey().name());
@@ -50,11 +56,12 @@ public final class TallyCodec {
         long abandoned = in.readLong();
         long open = in.readLong();
         long cartAnomalies = in.readLong();
+        Trial trial = new Trial(in.readLong(), in.readLong(), in.readLong(), in.readLong());
         int count = in.readInt();
         Map<DisarmReason, Long> disarmed = new EnumMap<>(DisarmReason.class);
         for (int i = 0; i < count; i++) {
             disarmed.put(DisarmReason.valueOf(in.readUTF()), in.readLong());
         }
-        return new Tally(armed, abandoned, disarmed, open, cartAnomalies);
+        return new Tally(armed, abandoned, disarmed, open, cartAnomalies, trial);
     }
 }

@@ -59,6 +59,7 @@ class BotTest {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
+                true,
                 false,
                 false,
                 new SourcePosition("clickstream.events", 0, number));

@@ -45,7 +45,7 @@ class HandOverTest {
             long endMs = end(events);
             household.sweep(ClockReading.at(endMs, endMs));
 
-            Journal whole = new Journal(EnginePolicy.defaults(), true);
+            Journal whole = new Journal(EnginePolicy.defaults(), ANNA, true);
             events.forEach(event -> whole.read(event, event.atMs()));
             whole.hear(endMs, endMs);
 
@@ -174,6 +174,7 @@ class HandOverTest {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of("to", to.value().substring(2)),
+                true,
                 false,
                 false,
                 new SourcePosition("crm.events", 0, 0)));

@@ -3,8 +3,12 @@ package io.journeystreams.domain.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.domain.abandonment.AlertOutput;
+import io.journeystreams.domain.abandonment.AlertOutput.Delivery;
+import io.journeystreams.domain.abandonment.Kind;
+import io.journeystreams.domain.abandonment.Reason;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.session.SessionOutput;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,52 @@ final class Invariants {
         nothingIsOverdue(journal);
         nobodyIsRemindedOfWhatIsKnownToBeBought(journal);
         recentEventsAreInOrder(journal);
+        whatIsActionableIsAllowed(journal);
+        reminderStepsGoUp(journal);
+        aDayLiesBetweenReminders(journal);
+        aDeviceIsRemindedWhereAnAddressIsKnown(journal);
+    }
+
+    private static void whatIsActionableIsAllowed(Journal journal) {
+        for (AlertOutput output : journal.alerts) {
+            assertThat(output.actionable())
+                    .as("actionable means no gate is shut: %s", output)
+                    .isEqualTo(output.state() == AlertOutput.State.ABANDONED && output.reason() == Reason.NONE);
+            assertThat(output.delivery())
+                    .as("addresses only where they may be used: %s", output)
+                    .satisfies(delivery -> assertThat(output.actionable() || delivery.equals(Delivery.NONE))
+                            .isTrue());
+            assertThat(output.alert().lines()).as("something is left").satisfies(lines -> assertThat(lines.isEmpty()
+                            && List.of(Kind.CART, Kind.BROWSE)
+                                    .contains(output.alert().subject().kind()))
+                    .isFalse());
+        }
+    }
+
+    /** Rule A13: the same alert, one step after the other. */
+    private static void reminderStepsGoUp(Journal journal) {
+        Map<String, Integer> last = new HashMap<>();
+        for (AlertOutput output : journal.alerts) {
+            Integer before = last.put(output.alert().id().value(), output.step());
+            assertThat(output.step()).isBetween(before == null ? 1 : before, before == null ? 1 : before + 1);
+        }
+    }
+
+    /** Gate CAPPED of rule A11, over all kinds and steps. */
+    private static void aDayLiesBetweenReminders(Journal journal) {
+        assertThat(journal.alerts.stream().filter(AlertOutput::actionable).count())
+                .isLessThanOrEqualTo(2 + Duration.ofMillis(journal.spanMs()).toDays());
+    }
+
+    /** Gate UNREACHABLE of rule A11. */
+    private static void aDeviceIsRemindedWhereAnAddressIsKnown(Journal journal) {
+        boolean hasAddress = journal.known.stream().anyMatch(event -> event.occurrence()
+                .attribute("email")
+                .filter(email -> !email.isBlank())
+                .isPresent());
+        if (!journal.state.key().isCustomer() && !hasAddress) {
+            assertThat(journal.alerts).noneMatch(AlertOutput::actionable);
+        }
     }
 
     /** Rule A1: armed = abandoned + disarmed by reason + open. */
@@ -58,15 +108,24 @@ final class Invariants {
         List<AlertOutput> latest = journal.alerts;
         for (AlertOutput output : latest) {
             boolean isReminder = output.toActions() && output.state() == AlertOutput.State.ABANDONED;
-            if (isReminder && isLast(latest, output)) {
+            boolean isOrder = output.alert().subject().kind() == Kind.PAYMENT_PENDING;
+            if (isReminder && !isOrder && isLast(latest, output)) {
                 assertThat(journal.known.stream()
-                                .filter(event -> buysEverything(event)
-                                        && event.atMs() >= output.alert().armedAtMs())
+                                .filter(event ->
+                                        buysEverything(event) && journal.isFirstReport(event) && isAfter(event, output))
                                 .toList())
                         .as("orders after %s", output.alert())
                         .isEmpty();
             }
         }
+    }
+
+    /** At the same time carts come before orders, everything else comes after them (rule T9). */
+    private static boolean isAfter(JourneyEvent order, AlertOutput output) {
+        Kind kind = output.alert().subject().kind();
+        boolean comesAfterOrders = kind.isInterest() || kind == Kind.FORM;
+        long armedAtMs = output.alert().armedAtMs();
+        return comesAfterOrders ? order.atMs() > armedAtMs : order.atMs() >= armedAtMs;
     }
 
     private static boolean isLast(List<AlertOutput> outputs, AlertOutput output) {

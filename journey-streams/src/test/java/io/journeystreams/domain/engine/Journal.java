@@ -27,14 +27,20 @@ final class Journal {
     final List<Outcome> outcomes = new ArrayList<>();
     final List<FactOutputs> facts = new ArrayList<>();
 
-    ProfileState state = ProfileState.empty(ProfileKey.ofCustomer("c1"));
+    ProfileState state;
     JournalClock clock = JournalClock.STOPPED;
     Tally tally = Tally.ZERO;
 
     /** @param sweepsAtOnce deadlines are swept with every move of the clock; else only when asked for */
-    Journal(EnginePolicy policy, boolean sweepsAtOnce) {
+    Journal(EnginePolicy policy, ProfileKey profile, boolean sweepsAtOnce) {
         this.engine = new JourneyEngine(policy);
+        this.state = ProfileState.empty(profile);
         this.sweepsAtOnce = sweepsAtOnce;
+    }
+
+    /** With the settings and the profile of a random history. */
+    static Journal of(long seed, boolean sweepsAtOnce) {
+        return new Journal(RandomShop.policy(seed), RandomShop.profile(seed), sweepsAtOnce);
     }
 
     Decision read(JourneyEvent event, long intakeAtMs) {
@@ -61,6 +67,23 @@ final class Journal {
 
     ClockReading reading() {
         return clock.reading();
+    }
+
+    /** Later reports of an order buy nothing more (rule T8). */
+    boolean isFirstReport(JourneyEvent order) {
+        return known.stream()
+                .filter(JourneyRules::isPurchase)
+                .filter(event -> !event.occurrence().test())
+                .filter(event -> event.occurrence().orderId().isPresent())
+                .filter(event ->
+                        event.occurrence().orderId().equals(order.occurrence().orderId()))
+                .allMatch(event -> JourneyEvent.ORDER.compare(order, event) <= 0);
+    }
+
+    /** From the first event to the clock, milliseconds. */
+    long spanMs() {
+        long firstMs = known.stream().mapToLong(JourneyEvent::atMs).min().orElse(0);
+        return Math.max(0, clock.reading().timeMs() - firstMs);
     }
 
     private Decision take(Decision decision) {

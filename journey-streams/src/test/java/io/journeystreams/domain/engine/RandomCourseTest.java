@@ -30,14 +30,14 @@ class RandomCourseTest {
             List<JourneyEvent> arrivals = new ArrayList<>(events);
             arrivals.addAll(events);
             Collections.shuffle(arrivals, new Random(seed));
-            Journal backlog = new Journal(EnginePolicy.defaults(), true);
+            Journal backlog = Journal.of(seed, true);
             for (JourneyEvent event : arrivals) {
                 backlog.read(event, event.atMs());
                 CourseFacts.check(backlog);
             }
             finish(backlog, events);
 
-            assertThat(CourseFacts.standing(backlog)).isEqualTo(CourseFacts.standing(readLive(events)));
+            assertThat(CourseFacts.standing(backlog)).isEqualTo(CourseFacts.standing(readLive(seed, events)));
         });
     }
 
@@ -48,7 +48,7 @@ class RandomCourseTest {
             Random random = new Random(seed);
             Map<JourneyEvent, Long> arrivals = new LinkedHashMap<>();
             events.forEach(event -> arrivals.put(event, event.atMs() + random.nextInt((int) GRACE_MS)));
-            Journal jittered = new Journal(EnginePolicy.defaults(), true);
+            Journal jittered = Journal.of(seed, true);
             long highestMs = Long.MIN_VALUE;
             for (JourneyEvent event : events.stream()
                     .sorted(Comparator.comparingLong(arrivals::get))
@@ -60,7 +60,7 @@ class RandomCourseTest {
             }
             finish(jittered, events);
 
-            assertThat(CourseFacts.standing(jittered)).isEqualTo(CourseFacts.standing(readLive(events)));
+            assertThat(CourseFacts.standing(jittered)).isEqualTo(CourseFacts.standing(readLive(seed, events)));
         });
     }
 
@@ -68,8 +68,8 @@ class RandomCourseTest {
     void whatIsPublishedDoesNotDependOnWhenDeadlinesAreSwept() {
         forEachSeed(seed -> {
             List<JourneyEvent> events = new RandomHistory(seed).events();
-            Journal prompt = new Journal(EnginePolicy.defaults(), true);
-            Journal lazy = new Journal(EnginePolicy.defaults(), false);
+            Journal prompt = Journal.of(seed, true);
+            Journal lazy = Journal.of(seed, false);
             Random random = new Random(seed);
             for (JourneyEvent event : events) {
                 boolean caughtUp = random.nextInt(3) == 0;
@@ -94,7 +94,7 @@ class RandomCourseTest {
             List<JourneyEvent> events = new RandomHistory(seed).events();
             List<JourneyEvent> arrivals = new ArrayList<>(events);
             Collections.shuffle(arrivals, random);
-            Journal journal = new Journal(EnginePolicy.defaults(), true);
+            Journal journal = Journal.of(seed, true);
             for (JourneyEvent event : arrivals) {
                 journal.read(event, event.atMs());
                 CourseFacts.check(journal);
@@ -106,8 +106,8 @@ class RandomCourseTest {
         });
     }
 
-    private static Journal readLive(List<JourneyEvent> events) {
-        Journal journal = new Journal(EnginePolicy.defaults(), true);
+    private static Journal readLive(long seed, List<JourneyEvent> events) {
+        Journal journal = Journal.of(seed, true);
         for (JourneyEvent event : events) {
             journal.read(event, event.atMs());
             journal.hear(event.atMs() - GRACE_MS, event.atMs());

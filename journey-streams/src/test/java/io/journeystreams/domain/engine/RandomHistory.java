@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Seeded events of one customer, in event-time order: two devices, two carts, three products, many equal times. */
@@ -51,13 +53,26 @@ final class RandomHistory {
             "order_paid",
             "order_shipped",
             "order_delivered",
-            "subscription_cancelled");
+            "subscription_cancelled",
+            "product_viewed",
+            "product_viewed",
+            "product_searched",
+            "product_searched",
+            "form_started",
+            "form_submitted",
+            "customer_updated",
+            "consent_changed");
+
+    private static final Set<String> CRM_ONLY =
+            Set.of("ticket_opened", "ticket_resolved", "customer_updated", "consent_changed");
 
     private final Random random;
+    private final boolean namesCustomer;
     private long nowMs = BEGINNING_MS;
 
     RandomHistory(long seed) {
         this.random = new Random(seed);
+        this.namesCustomer = RandomShop.profile(seed).isCustomer();
     }
 
     List<JourneyEvent> events() {
@@ -98,6 +113,7 @@ final class RandomHistory {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
+                true,
                 false,
                 false,
                 new SourcePosition("history", 0, 0)));
@@ -113,7 +129,7 @@ final class RandomHistory {
                 .map(line -> line.product().productId() + line.quantity())
                 .collect(Collectors.joining(","));
         return String.format(
-                "%n  %s %s %s %s cart=%s checkout=%s order=%s lines=%s%s",
+                "%n  %s %s %s %s cart=%s checkout=%s order=%s lines=%s %s%s",
                 event.id(),
                 Instant.ofEpochMilli(event.atMs()),
                 occurrence.type(),
@@ -122,12 +138,13 @@ final class RandomHistory {
                 occurrence.checkoutId().map(CheckoutId::value).orElse("-"),
                 occurrence.orderId().map(OrderId::value).orElse("-"),
                 lines,
+                new TreeMap<>(occurrence.attributes()),
                 occurrence.test() ? " test" : "");
     }
 
     private JourneyEvent event(int number) {
         String type = TYPES.get(random.nextInt(TYPES.size()));
-        boolean isCrm = type.startsWith("ticket") || (type.startsWith("order") && random.nextBoolean());
+        boolean isCrm = CRM_ONLY.contains(type) || (type.startsWith("order") && random.nextBoolean());
         return EventTypes.read(new Occurrence(
                 new EventId("e" + number),
                 type,
@@ -143,10 +160,30 @@ final class RandomHistory {
                 random.nextInt(5) == 0 ? List.of() : lines(),
                 Optional.empty(),
                 Optional.of("https://shop.example/" + number),
-                Map.of(),
+                attributes(),
+                namesCustomer,
                 false,
                 random.nextInt(30) == 0,
                 new SourcePosition("history", 0, number)));
+    }
+
+    private Map<String, String> attributes() {
+        Map<String, String> attributes = new TreeMap<>();
+        perhaps(attributes, 3, "query", List.of("mug", "red  Mug", "plate"));
+        perhaps(attributes, 3, "form_id", List.of("quote", "contact"));
+        perhaps(attributes, 6, "email", List.of("", "anna@shop.example"));
+        perhaps(attributes, 3, "payment_status", List.of("pending", "pending", "paid"));
+        perhaps(attributes, 2, "payment_method", List.of("card", "paypal", "transfer"));
+        perhaps(attributes, 6, "engaged_ms", List.of("9999", "10000"));
+        perhaps(attributes, 6, "availability", List.of("out_of_stock", "in_stock"));
+        perhaps(attributes, 6, "status", List.of("granted", "denied"));
+        return attributes;
+    }
+
+    private void perhaps(Map<String, String> attributes, int oneIn, String name, List<String> values) {
+        if (random.nextInt(oneIn) == 0) {
+            attributes.put(name, values.get(random.nextInt(values.size())));
+        }
     }
 
     private List<Line> lines() {

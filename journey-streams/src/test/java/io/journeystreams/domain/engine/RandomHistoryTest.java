@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.domain.abandonment.AlertId;
 import io.journeystreams.domain.abandonment.AlertOutput;
+import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.event.JourneyEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ class RandomHistoryTest {
 
             assertThat(Published.facts(backlog.alerts)).isEqualTo(Published.facts(live.alerts));
             assertThat(Published.finalSessions(backlog.sessions)).isEqualTo(Published.finalSessions(live.sessions));
-            assertThat(backlog.tally).isEqualTo(live.tally);
+            assertThat(withoutTrial(backlog.tally)).isEqualTo(withoutTrial(live.tally));
         });
     }
 
@@ -55,8 +56,8 @@ class RandomHistoryTest {
     void whatIsPublishedDoesNotDependOnWhenDeadlinesAreSwept() {
         forEachSeed(seed -> {
             List<JourneyEvent> events = new RandomHistory(seed).events();
-            Journal prompt = new Journal(EnginePolicy.defaults(), true);
-            Journal lazy = new Journal(EnginePolicy.defaults(), false);
+            Journal prompt = Journal.of(seed, true);
+            Journal lazy = Journal.of(seed, false);
             Random random = new Random(seed);
             long outageMs = random.nextInt(6) * HOUR_MS;
             for (JourneyEvent event : events) {
@@ -84,7 +85,7 @@ class RandomHistoryTest {
         forEachSeed(seed -> {
             List<JourneyEvent> events = new RandomHistory(seed).events();
             long startedAtMs = events.get(events.size() - 1).atMs();
-            Journal journal = new Journal(EnginePolicy.defaults(), true);
+            Journal journal = Journal.of(seed, true);
             for (JourneyEvent event : events) {
                 journal.read(event, startedAtMs);
                 journal.hear(event.atMs() - GRACE_MS, false, startedAtMs);
@@ -111,7 +112,7 @@ class RandomHistoryTest {
             List<JourneyEvent> events = new RandomHistory(seed).events();
             List<JourneyEvent> arrivals = new ArrayList<>(events);
             Collections.shuffle(arrivals, random);
-            Journal journal = new Journal(EnginePolicy.defaults(), true);
+            Journal journal = Journal.of(seed, true);
             for (JourneyEvent event : arrivals) {
                 journal.read(event, event.atMs());
                 Invariants.check(journal);
@@ -123,9 +124,14 @@ class RandomHistoryTest {
         });
     }
 
+    /** Whether an alert could be acted on depends on when it was read. */
+    private static Tally withoutTrial(Tally tally) {
+        return tally.minus(Tally.of(tally.trial()));
+    }
+
     private static Journal readLive(long seed) {
         List<JourneyEvent> events = new RandomHistory(seed).events();
-        Journal journal = new Journal(EnginePolicy.defaults(), true);
+        Journal journal = Journal.of(seed, true);
         for (JourneyEvent event : events) {
             journal.read(event, event.atMs());
             journal.hear(event.atMs() - GRACE_MS, event.atMs());
@@ -139,7 +145,7 @@ class RandomHistoryTest {
         List<JourneyEvent> arrivals = new ArrayList<>(events);
         arrivals.addAll(events);
         Collections.shuffle(arrivals, new Random(seed));
-        Journal journal = new Journal(EnginePolicy.defaults(), true);
+        Journal journal = Journal.of(seed, true);
         arrivals.forEach(event -> journal.read(event, event.atMs()));
         assertThat(Collections.frequency(journal.outcomes, Outcome.DUPLICATE)).isEqualTo(events.size());
         return finish(journal, events);
@@ -151,7 +157,7 @@ class RandomHistoryTest {
         Random random = new Random(seed);
         Map<JourneyEvent, Long> arrivals = new LinkedHashMap<>();
         events.forEach(event -> arrivals.put(event, event.atMs() + random.nextInt((int) GRACE_MS)));
-        Journal journal = new Journal(EnginePolicy.defaults(), true);
+        Journal journal = Journal.of(seed, true);
         long highestMs = Long.MIN_VALUE;
         for (JourneyEvent event :
                 events.stream().sorted(Comparator.comparingLong(arrivals::get)).toList()) {

@@ -2,6 +2,7 @@ package io.journeystreams.domain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.session.SessionOutput;
 import io.journeystreams.domain.session.SessionOutput.State;
 import io.journeystreams.domain.session.SessionPolicy;
@@ -21,7 +22,7 @@ class SessionCorrectionTest {
         // given
         SessionPolicy sessions =
                 new SessionPolicy(Duration.ofMillis(GAP_MS), Duration.ofHours(24), Duration.ofMillis(WINDOW_MS), false);
-        Journal journal = new Journal(policy(sessions), true);
+        Journal journal = new Journal(policy(sessions), ProfileKey.ofCustomer("c1"), true);
         journal.read(RandomHistory.pageView("first", 0), 0);
         journal.hear(RandomHistory.BEGINNING_MS + GAP_MS + WINDOW_MS + afterWindowMs, 0);
 

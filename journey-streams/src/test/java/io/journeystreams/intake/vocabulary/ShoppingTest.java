@@ -83,13 +83,16 @@ class ShoppingTest {
                         told("product_viewed", 0, "https://shop.example/mug").setLines(List.of(mug(1))),
                         inCart("product_added", 1, "https://shop.example/mug").setLines(List.of(mug(2))),
                         inCart("checkout_started", 2, "https://shop.example/till")
+                                .setCustomerId("7")
                                 .setLines(List.of(mug(2)))
                                 .setTotal(new BigDecimal("25.0000"))
                                 .setCurrency("EUR")
                                 .setAttributes(Map.of("checkout_step", "1")),
                         inCart("checkout_step_completed", 3, "https://shop.example/till")
+                                .setCustomerId("7")
                                 .setAttributes(Map.of("checkout_step", "2", "payment_method", "card")),
                         inCart("order_placed", 4, "https://shop.example/thanks")
+                                .setCustomerId("7")
                                 .setOrderId("o1")
                                 .setLines(List.of(mug(2)))
                                 .setTotal(new BigDecimal("27.5000"))

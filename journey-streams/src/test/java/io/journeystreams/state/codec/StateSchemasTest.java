@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.journeystreams.contracts.ProfileState;
 import io.journeystreams.contracts.StoredAlertState;
 import io.journeystreams.contracts.StoredChannel;
+import io.journeystreams.contracts.StoredConsentStatus;
 import io.journeystreams.contracts.StoredContactChannel;
 import io.journeystreams.contracts.StoredDirection;
 import io.journeystreams.contracts.StoredDisarmReason;
@@ -12,16 +13,24 @@ import io.journeystreams.contracts.StoredFrictionKind;
 import io.journeystreams.contracts.StoredKind;
 import io.journeystreams.contracts.StoredLayer;
 import io.journeystreams.contracts.StoredMomentKind;
+import io.journeystreams.contracts.StoredOrderStanding;
+import io.journeystreams.contracts.StoredPaymentMethod;
+import io.journeystreams.contracts.StoredPersonChannel;
 import io.journeystreams.contracts.StoredReason;
 import io.journeystreams.contracts.StoredSessionEnd;
 import io.journeystreams.contracts.StoredSource;
 import io.journeystreams.contracts.StoredTouchChannel;
+import io.journeystreams.contracts.StoredTrialGroup;
 import io.journeystreams.domain.abandonment.AlertOutput;
 import io.journeystreams.domain.abandonment.DisarmReason;
 import io.journeystreams.domain.abandonment.Kind;
+import io.journeystreams.domain.abandonment.PaymentMethod;
 import io.journeystreams.domain.abandonment.Reason;
+import io.journeystreams.domain.abandonment.Trial;
+import io.journeystreams.domain.cart.Purchases;
 import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.domain.moment.Moment;
+import io.journeystreams.domain.person.Consent;
 import io.journeystreams.domain.service.ContactChannel;
 import io.journeystreams.domain.service.Friction;
 import io.journeystreams.domain.service.TouchChannel;
@@ -46,6 +55,11 @@ class StateSchemasTest {
             Map.entry(DisarmReason.class, StoredDisarmReason.class),
             Map.entry(Reason.class, StoredReason.class),
             Map.entry(AlertOutput.State.class, StoredAlertState.class),
+            Map.entry(PaymentMethod.class, StoredPaymentMethod.class),
+            Map.entry(Trial.Group.class, StoredTrialGroup.class),
+            Map.entry(Purchases.Standing.class, StoredOrderStanding.class),
+            Map.entry(io.journeystreams.domain.person.Channel.class, StoredPersonChannel.class),
+            Map.entry(Consent.Status.class, StoredConsentStatus.class),
             Map.entry(Session.End.class, StoredSessionEnd.class),
             Map.entry(Layer.class, StoredLayer.class),
             Map.entry(Direction.class, StoredDirection.class),
