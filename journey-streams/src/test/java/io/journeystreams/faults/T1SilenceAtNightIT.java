@@ -59,7 +59,7 @@ class T1SilenceAtNightIT {
                 AbandonmentEvent alert = alerts.facts().get(0);
                 long deadlineMs = addedAtMs + CART_DELAY.toMillis();
                 assertThat(alert.getState()).isEqualTo(AbandonmentState.ABANDONED);
-                assertThat(alert.getProfile()).isEqualTo("a:d1");
+                assertThat(alert.getProfile()).isEqualTo("c:c1");
                 assertThat(alert.getActionable()).isTrue();
                 assertThat(alert.getDeadline().toEpochMilli()).isEqualTo(deadlineMs);
                 assertThat(alert.getEmittedAt().toEpochMilli()).isGreaterThanOrEqualTo(deadlineMs + GRACE.toMillis());
@@ -82,6 +82,7 @@ class T1SilenceAtNightIT {
         try (KafkaProducer<byte[], byte[]> producer = cluster.producer(Map.of())) {
             long nowMs = System.currentTimeMillis();
             ClickstreamEvent added = Reports.clickstream("e1", "product_added", nowMs)
+                    .setCustomerId("c1")
                     .setLines(List.of(Reports.line("A", 1, "10.00", "EUR")))
                     .build();
             byte[] value = new InputEncoder(cluster.registry()).encode(added);

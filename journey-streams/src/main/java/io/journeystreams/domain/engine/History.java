@@ -113,14 +113,15 @@ final class History {
                 state.nextDueAtMs());
     }
 
+    /** What is remembered for a while is remembered for that long before the first event that may still be told again. */
     private Journey forget(Journey journey, List<PublishedSession> told, long untilMs, ClockReading clock) {
         List<Session> extendable = journey.sessions().stream()
                 .filter(session -> session.endedAtMs() + gapMs() >= untilMs || isPending(session, told))
                 .toList();
-        long ordersMs = clock.timeMs() - Purchases.REMEMBERED.toMillis();
-        long subjectsMs = clock.timeMs() - policy.abandonment().recoveryWindow().toMillis();
+        long ordersMs = untilMs - Purchases.REMEMBERED.toMillis();
+        long subjectsMs = untilMs - policy.abandonment().recoveryWindow().toMillis();
         long alertsMs = clock.timeMs() - policy.abandonment().longestMaxAge().toMillis();
-        long looksMs = clock.timeMs() - Interest.REMEMBERED.toMillis();
+        long looksMs = untilMs - Interest.REMEMBERED.toMillis();
         return journey.with(journey.interest().forgetBefore(looksMs))
                 .forgetting(extendable, ordersMs, subjectsMs, Math.min(untilMs, alertsMs));
     }
