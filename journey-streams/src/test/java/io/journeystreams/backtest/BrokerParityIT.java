@@ -35,9 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
  * jumps. Therefore compared are what readers hold in the end, and not the steps to it:
  *
  * <ul>
- *   <li>of each alert every revision, in the order of each profile, all fields but the time of emission, the positions of
- *       evidence (topic and offset there, file and line here), and stage and lifecycle at the deadline, which are known only
- *       as far back as moves are remembered when the alert is published;
+ *   <li>of each alert every revision, in the order of each profile, all fields but the time of emission and the positions of
+ *       evidence (topic and offset there, file and line here);
  *   <li>of each session the last revision, all fields but the time of emission. The number of revisions is equal because
  *       these events correct no session that the eager clock of the backtest closed, so a slower one corrects none either;
  *   <li>of each profile the last picture, all fields but the time of emission.
@@ -144,7 +143,7 @@ public class BrokerParityIT {
 
     private static List<JsonNode> alerts(Map<OutputTopic, List<JsonNode>> published) {
         return records(published, OutputTopic.ABANDONMENT).stream()
-                .map(alert -> without(alert, "emittedAt", "stage", "lifecycle"))
+                .map(alert -> without(alert, "emittedAt"))
                 .map(BrokerParityIT::withoutPositions)
                 .toList();
     }

@@ -10,6 +10,7 @@ import io.journeystreams.domain.abandonment.AlertOutput;
 import io.journeystreams.domain.abandonment.AlertStatus;
 import io.journeystreams.domain.abandonment.Kind;
 import io.journeystreams.domain.abandonment.Reason;
+import io.journeystreams.domain.abandonment.Standing;
 import io.journeystreams.domain.abandonment.SubjectKey;
 import io.journeystreams.domain.engine.Outputs;
 import io.journeystreams.domain.event.CartId;
@@ -107,7 +108,7 @@ class OutputEncoderTest {
                 AlertOutput.Delivery.NONE,
                 Optional.empty(),
                 EMITTED_AT_MS,
-                AlertOutput.Standing.UNKNOWN);
+                Standing.UNKNOWN);
     }
 
     private static ProfileOutput picture() {

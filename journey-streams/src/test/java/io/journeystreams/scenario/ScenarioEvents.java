@@ -1,5 +1,7 @@
 package io.journeystreams.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.journeystreams.contracts.Line;
 import io.journeystreams.domain.event.Occurrence.Source;
@@ -8,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,27 @@ final class ScenarioEvents {
 
     private static final String PRICE = "10.00";
     private static final String CURRENCY = "EUR";
+
+    private static final Set<String> FIELDS = Set.of(
+            "at",
+            "arrives",
+            "source",
+            "type",
+            "id",
+            "customerId",
+            "anonymousId",
+            "device",
+            "channel",
+            "campaign",
+            "cartId",
+            "checkoutId",
+            "orderId",
+            "lines",
+            "total",
+            "currency",
+            "url",
+            "test",
+            "attributes");
 
     private final Timeline timeline;
 
@@ -34,6 +58,9 @@ final class ScenarioEvents {
 
     ReportedEvent reported(Scenario.Step.Event event) {
         JsonNode fields = event.fields();
+        fields.fieldNames()
+                .forEachRemaining(
+                        name -> assertThat(FIELDS).as("fields of an event").contains(name));
         boolean isCrm = fields.path("source").asText(CLICKSTREAM).equals(CRM);
         return new ReportedEvent(
                 isCrm ? Source.CRM : Source.CLICKSTREAM,
@@ -50,7 +77,7 @@ final class ScenarioEvents {
                 text(fields, "orderId"),
                 lines(fields),
                 fields.has("total") ? new BigDecimal(fields.path("total").asText()) : null,
-                CURRENCY,
+                currency(fields),
                 text(fields, "url"),
                 fields.path("test").asBoolean(false),
                 attributes(fields));
@@ -66,10 +93,14 @@ final class ScenarioEvents {
                     .setVariantId(product.length > 1 ? product[1] : null)
                     .setQuantity(line.getValue().asInt())
                     .setUnitPrice(new BigDecimal(PRICE).setScale(4))
-                    .setCurrency(CURRENCY)
+                    .setCurrency(currency(fields))
                     .build());
         });
         return lines;
+    }
+
+    private static String currency(JsonNode fields) {
+        return fields.path("currency").asText(CURRENCY);
     }
 
     private static Map<String, String> attributes(JsonNode fields) {

@@ -70,13 +70,13 @@ public record Abandonment(List<Subject> subjects, List<Alert> past, Tally ended)
                 subjects, Stream.concat(past.stream(), other.past.stream()).toList(), ended.plus(other.ended));
         for (Subject theirs : other.subjects) {
             Optional<Subject> ours = find(theirs.key());
-            joined = ours.isEmpty() ? joined.with(theirs) : joined.merged(ours.get(), theirs);
+            joined = ours.isEmpty() ? joined.with(theirs) : joined.joined(SubjectMerge.of(ours.get(), theirs));
         }
         return joined;
     }
 
-    private Abandonment merged(Subject one, Subject other) {
-        SubjectMerge merge = SubjectMerge.of(one, other);
+    /** One subject for two, which counts as an end of the second arming if both were armed. */
+    Abandonment joined(SubjectMerge merge) {
         List<Alert> before = new ArrayList<>(past);
         before.addAll(merge.past());
         Abandonment next = new Abandonment(subjects, before, ended).with(merge.subject());
@@ -139,6 +139,15 @@ public record Abandonment(List<Subject> subjects, List<Alert> past, Tally ended)
 
     List<Subject> about(CartId cartId) {
         return subjects.stream().filter(subject -> subject.isAbout(cartId)).toList();
+    }
+
+    Abandonment without(Subject gone) {
+        return new Abandonment(
+                subjects.stream()
+                        .filter(subject -> !subject.key().equals(gone.key()))
+                        .toList(),
+                past,
+                ended);
     }
 
     Abandonment with(Subject changed) {

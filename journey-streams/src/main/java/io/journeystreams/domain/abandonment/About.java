@@ -36,6 +36,10 @@ public record About(
         return cartId.equals(Optional.of(cart));
     }
 
+    About inCart(CartId cart) {
+        return new About(Optional.of(cart), checkoutId, orderId, lines, progress);
+    }
+
     About with(CheckoutProgress further) {
         return new About(cartId, checkoutId, orderId, lines, further);
     }

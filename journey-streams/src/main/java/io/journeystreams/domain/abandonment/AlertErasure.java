@@ -30,7 +30,8 @@ public record AlertErasure(List<AlertOutput> outputs) {
                         open.step(),
                         AlertOutput.Delivery.NONE,
                         Optional.empty(),
-                        emittedAtMs))
+                        emittedAtMs,
+                        Standing.UNKNOWN))
                 .toList());
     }
 }

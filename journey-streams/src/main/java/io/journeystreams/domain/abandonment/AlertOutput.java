@@ -32,55 +32,6 @@ public record AlertOutput(
         long emittedAtMs,
         Standing standing) {
 
-    AlertOutput(
-            ProfileKey profile,
-            Alert alert,
-            int revision,
-            State state,
-            boolean actionable,
-            Reason reason,
-            boolean toActions,
-            int step,
-            Delivery delivery,
-            Optional<String> recoveryLink,
-            long emittedAtMs) {
-        this(
-                profile,
-                alert,
-                revision,
-                state,
-                actionable,
-                reason,
-                toActions,
-                step,
-                delivery,
-                recoveryLink,
-                emittedAtMs,
-                Standing.UNKNOWN);
-    }
-
-    public AlertOutput withStanding(Standing known) {
-        return new AlertOutput(
-                profile,
-                alert,
-                revision,
-                state,
-                actionable,
-                reason,
-                toActions,
-                step,
-                delivery,
-                recoveryLink,
-                emittedAtMs,
-                known);
-    }
-
-    /** Where the customer stood at the deadline: the stage of the mission, and that of the lifecycle. */
-    public record Standing(Optional<String> stage, Optional<String> lifecycle) {
-
-        public static final Standing UNKNOWN = new Standing(Optional.empty(), Optional.empty());
-    }
-
     /** Where an alert stands for its readers. */
     public enum State {
         ABANDONED,

@@ -35,7 +35,7 @@ public final class AlertPublication {
     /**
      * @param before what has been published
      * @param emittedAtMs intake time of the journal entry that led to it, epoch milliseconds
-     * @param sessionIds finds the published id of the session of an alert's last activity
+     * @param circumstances what is known around an alert
      */
     public AlertPublication(
             AlertLedger before,
@@ -44,9 +44,9 @@ public final class AlertPublication {
             Recipient recipient,
             ClockReading clock,
             long emittedAtMs,
-            Function<Alert, Optional<String>> sessionIds) {
+            Function<Alert, Circumstances> circumstances) {
         this.gates = new Gates(policy, recipient, emittedAtMs);
-        this.telling = new AlertTelling(before, policy, recipient, gates, emittedAtMs, sessionIds);
+        this.telling = new AlertTelling(before, policy, recipient, gates, emittedAtMs, circumstances);
         this.graceMs = graceMs;
         this.clock = clock;
     }

@@ -18,7 +18,7 @@ final class AlertTelling {
     private final Recipient recipient;
     private final Gates gates;
     private final long emittedAtMs;
-    private final Function<Alert, Optional<String>> sessionIds;
+    private final Function<Alert, Circumstances> circumstances;
 
     private final Map<AlertId, PublishedAlert> published = new LinkedHashMap<>();
     private final List<AlertOutput> outputs = new ArrayList<>();
@@ -31,12 +31,12 @@ final class AlertTelling {
             Recipient recipient,
             Gates gates,
             long emittedAtMs,
-            Function<Alert, Optional<String>> sessionIds) {
+            Function<Alert, Circumstances> circumstances) {
         this.policy = policy;
         this.recipient = recipient;
         this.gates = gates;
         this.emittedAtMs = emittedAtMs;
-        this.sessionIds = sessionIds;
+        this.circumstances = circumstances;
         this.lastActionAtMs = before.lastActionAtMs();
         this.trial = before.trial();
         before.alerts().forEach(known -> published.put(known.id(), known));
@@ -58,9 +58,10 @@ final class AlertTelling {
     PublishedAlert abandoned(Alert alert) {
         Occasion occasion = Occasion.deadlineOf(alert);
         Verdict verdict = weigh(occasion);
+        Circumstances around = circumstances.apply(alert);
         Alert asAbandoned = alert.withStatus(new AlertStatus.Live())
                 .withReminders(List.of())
-                .withSession(sessionIds.apply(alert));
+                .withSession(around.sessionId());
         PublishedAlert told = new PublishedAlert(
                 asAbandoned,
                 1,
@@ -69,7 +70,8 @@ final class AlertTelling {
                 verdict.isOpen(),
                 FIRST_STEP,
                 false,
-                verdict.group());
+                verdict.group(),
+                around.standing());
         tell(asAbandoned, told, occasion, verdict);
         return remember(told);
     }
@@ -146,7 +148,8 @@ final class AlertTelling {
                 step,
                 delivery,
                 link,
-                emittedAtMs));
+                emittedAtMs,
+                told.standing()));
     }
 
     private PublishedAlert remember(PublishedAlert told) {

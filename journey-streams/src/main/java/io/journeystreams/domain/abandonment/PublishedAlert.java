@@ -10,6 +10,7 @@ package io.journeystreams.domain.abandonment;
  * @param step highest reminder step told, from 1
  * @param toldReachable it was told again because the customer had become reachable (rule A12)
  * @param group its part in the trial of rule A15
+ * @param standing as first published: what is known of moves so long ago is forgotten before an alert ends
  */
 public record PublishedAlert(
         Alert alert,
@@ -19,7 +20,8 @@ public record PublishedAlert(
         boolean inActions,
         int step,
         boolean toldReachable,
-        Trial.Group group) {
+        Trial.Group group,
+        Standing standing) {
 
     public AlertId id() {
         return alert.id();
@@ -44,7 +46,7 @@ public record PublishedAlert(
     }
 
     PublishedAlert ended(AlertOutput.State next, Reason why) {
-        return new PublishedAlert(alert, revision + 1, next, why, inActions, step, toldReachable, group);
+        return new PublishedAlert(alert, revision + 1, next, why, inActions, step, toldReachable, group, standing);
     }
 
     PublishedAlert reminded(Reminder reminder, Reason shut, Trial.Group counted) {
@@ -56,6 +58,7 @@ public record PublishedAlert(
                 inActions || shut == Reason.NONE,
                 Math.max(step, reminder.step()),
                 toldReachable || reminder.becameReachable(),
-                group == Trial.Group.NEITHER ? counted : group);
+                group == Trial.Group.NEITHER ? counted : group,
+                standing);
     }
 }

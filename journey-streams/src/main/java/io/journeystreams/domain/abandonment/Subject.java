@@ -67,6 +67,10 @@ public record Subject(SubjectKey key, About about, Arming arming, int armSeq, Al
         return new Subject(key, about, next, armSeq, alerts, atMs);
     }
 
+    Subject movedTo(SubjectKey name, CartId cart) {
+        return new Subject(name, about.inCart(cart), arming, armSeq, alerts, changedAtMs);
+    }
+
     Subject with(About next) {
         return new Subject(key, next, arming, armSeq, alerts, changedAtMs);
     }

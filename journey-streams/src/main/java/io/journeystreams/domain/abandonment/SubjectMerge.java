@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 record SubjectMerge(Subject subject, List<Alert> past, boolean bothWereArmed) {
 
     static SubjectMerge of(Subject one, Subject other) {
+        return at(Long.MIN_VALUE, one, other);
+    }
+
+    /** @param mergedAtMs when an alert ends that does not stand for both, if it was out by then, epoch milliseconds */
+    static SubjectMerge at(long mergedAtMs, Subject one, Subject other) {
         Subject earlier = isArmedLater(one, other) ? other : one;
         List<Alert> alerts = Stream.of(one, other)
                 .flatMap(subject -> subject.alerts().last().stream())
@@ -33,7 +38,8 @@ record SubjectMerge(Subject subject, List<Alert> past, boolean bothWereArmed) {
                 one.armSeq() + other.armSeq(),
                 history,
                 Math.max(one.changedAtMs(), other.changedAtMs()));
-        List<Alert> ended = alerts.stream().skip(1).map(SubjectMerge::ended).toList();
+        List<Alert> ended =
+                alerts.stream().skip(1).map(alert -> ended(alert, mergedAtMs)).toList();
         return new SubjectMerge(merged, ended, one.isArmed() && other.isArmed());
     }
 
@@ -48,9 +54,9 @@ record SubjectMerge(Subject subject, List<Alert> past, boolean bothWereArmed) {
         return subject.arming() instanceof Arming.Armed armed ? Optional.of(armed) : Optional.empty();
     }
 
-    private static Alert ended(Alert alert) {
+    private static Alert ended(Alert alert, long mergedAtMs) {
         return alert.status().isLive()
-                ? alert.withStatus(new AlertStatus.Retracted(alert.deadlineMs(), Reason.MERGED))
+                ? alert.withStatus(new AlertStatus.Retracted(Math.max(alert.deadlineMs(), mergedAtMs), Reason.MERGED))
                 : alert;
     }
 }

@@ -17,4 +17,11 @@ public record CartLine(Line line, long changedAtMs) {
     public int quantity() {
         return line.quantity();
     }
+
+    CartLine taking(CartLine other, boolean isCopy) {
+        int amount = isCopy
+                ? Math.max(quantity(), other.quantity())
+                : (int) Math.min(Integer.MAX_VALUE, (long) quantity() + other.quantity());
+        return new CartLine(line.withQuantity(amount), Math.max(changedAtMs, other.changedAtMs));
+    }
 }

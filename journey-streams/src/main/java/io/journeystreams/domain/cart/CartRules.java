@@ -19,19 +19,19 @@ public final class CartRules {
     private CartRules() {}
 
     public static CartStep add(Carts carts, ProductAdded event) {
-        Draft draft = new Draft(carts.get(cartOf(event)), event.atMs());
+        Draft draft = new Draft(carts.get(cartOf(event)), event);
         event.occurrence().lines().forEach(draft::add);
         return draft.finish(carts);
     }
 
     public static CartStep remove(Carts carts, ProductRemoved event) {
-        Draft draft = new Draft(carts.get(cartOf(event)), event.atMs());
+        Draft draft = new Draft(carts.get(cartOf(event)), event);
         event.occurrence().lines().forEach(draft::remove);
         return draft.finish(carts);
     }
 
     public static CartStep replace(Carts carts, CartSnapshot event) {
-        Draft draft = new Draft(carts.get(cartOf(event)), event.atMs());
+        Draft draft = new Draft(carts.get(cartOf(event)), event);
         draft.replace(event.occurrence().lines());
         return draft.finish(carts);
     }
@@ -52,6 +52,11 @@ public final class CartRules {
         return new CartStep(next, changes, 0);
     }
 
+    /** A guest who says who they are finds both carts as one (rule A9). */
+    public static CartStep signIn(CartStep carts, JourneyEvent event) {
+        return GuestCarts.step(carts, event);
+    }
+
     private static CartId cartOf(JourneyEvent event) {
         Occurrence occurrence = event.occurrence();
         return occurrence.cartId().orElse(CartId.ONLY);
@@ -61,15 +66,15 @@ public final class CartRules {
     private static final class Draft {
 
         private final Cart before;
-        private final long atMs;
+        private final JourneyEvent event;
         private Cart cart;
         private boolean grew;
         private int anomalies;
 
-        Draft(Cart cart, long atMs) {
+        Draft(Cart cart, JourneyEvent event) {
             this.before = cart;
             this.cart = cart;
-            this.atMs = atMs;
+            this.event = event;
         }
 
         void add(Line line) {
@@ -110,8 +115,7 @@ public final class CartRules {
             if (cart.isEmpty() && before.isEmpty()) {
                 return new CartStep(carts, List.of(), anomalies);
             }
-            Cart after = new Cart(cart.id(), cart.lines(), atMs);
-            return new CartStep(carts.with(after), List.of(change()), anomalies);
+            return new CartStep(carts.with(cart.changedBy(event)), List.of(change()), anomalies);
         }
 
         private CartChange change() {
@@ -128,7 +132,7 @@ public final class CartRules {
                 return;
             }
             grew |= line.quantity() > present;
-            cart = cart.with(line, atMs);
+            cart = cart.with(line, event.atMs());
         }
 
         private int amountOf(Line line) {

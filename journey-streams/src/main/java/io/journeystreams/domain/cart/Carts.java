@@ -53,11 +53,28 @@ public record Carts(List<Cart> carts) {
         return joined;
     }
 
-    /** Without the empty carts that nobody has changed since. */
+    /** Without the empty carts that nobody has changed since; the other name of one that stays, stays. */
     public Carts forgetEmptyBefore(long ms) {
         return new Carts(carts.stream()
-                .filter(cart -> !cart.isEmpty() || cart.changedAtMs() >= ms)
+                .filter(cart -> isInUse(cart, ms) || isInUse(named(cart.id()), ms))
                 .toList());
+    }
+
+    /** The cart that goes by this name: itself, or the one into which it went (rule A9). */
+    public CartId named(CartId id) {
+        CartId name = id;
+        for (int hops = 0; hops < carts.size(); hops++) {
+            name = find(name).flatMap(Cart::mergedInto).orElse(name);
+        }
+        return name;
+    }
+
+    private boolean isInUse(CartId id, long sinceMs) {
+        return find(id).filter(cart -> isInUse(cart, sinceMs)).isPresent();
+    }
+
+    private static boolean isInUse(Cart cart, long sinceMs) {
+        return !cart.isEmpty() || cart.changedAtMs() >= sinceMs;
     }
 
     Cart get(CartId id) {

@@ -4,14 +4,17 @@ import io.journeystreams.domain.abandonment.Abandoning;
 import io.journeystreams.domain.abandonment.Abandonment;
 import io.journeystreams.domain.abandonment.Alert;
 import io.journeystreams.domain.abandonment.AlertId;
+import io.journeystreams.domain.abandonment.CartMerging;
 import io.journeystreams.domain.abandonment.Deadlines;
 import io.journeystreams.domain.abandonment.Due;
 import io.journeystreams.domain.abandonment.InterestArming;
 import io.journeystreams.domain.abandonment.Shopping;
 import io.journeystreams.domain.cart.Bought;
+import io.journeystreams.domain.cart.CartRules;
 import io.journeystreams.domain.cart.CartStep;
 import io.journeystreams.domain.cart.Purchases;
 import io.journeystreams.domain.event.CartId;
+import io.journeystreams.domain.event.EventTypes;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.Money;
 import io.journeystreams.domain.event.Occurrence;
@@ -50,7 +53,8 @@ final class JourneyRules {
      * The person, orders, carts, sessions, what is looked at, what is left unfinished, the course: in this order, each looking
      * at those before it.
      */
-    Journey apply(Journey journey, JourneyEvent event) {
+    Journey apply(Journey journey, JourneyEvent reported) {
+        JourneyEvent event = underTheNameOfItsCart(reported, journey);
         Person person = person(journey.person(), event);
         Purchases.Step orders = orders(journey.purchases(), event);
         Bought bought = bought(journey, event);
@@ -135,6 +139,13 @@ final class JourneyRules {
         return Abandoning.alertId(journey.abandonment(), due.subject(), policy.tenant());
     }
 
+    /** A cart that went into another one goes by the other's name (rule A9). */
+    private static JourneyEvent underTheNameOfItsCart(JourneyEvent event, Journey journey) {
+        Occurrence occurrence = event.occurrence();
+        Optional<CartId> named = occurrence.cartId().map(journey.carts()::named);
+        return named.equals(occurrence.cartId()) ? event : EventTypes.read(occurrence.withCartId(named));
+    }
+
     /** Placed or paid, from any channel (rule A4). */
     static boolean isPurchase(JourneyEvent event) {
         return event instanceof OrderPlaced || event instanceof PaymentSucceeded;
@@ -160,9 +171,11 @@ final class JourneyRules {
 
     /** Test events arm and disarm nothing (rule A14), late ones only where they are purchases (rule T3). */
     private static CartStep carts(Journey journey, JourneyEvent event, Bought bought) {
-        return concernsShopping(event)
-                ? event.accept(new CartHandler(journey.carts(), bought))
-                : CartStep.unchanged(journey.carts());
+        if (!concernsShopping(event)) {
+            return CartStep.unchanged(journey.carts());
+        }
+        CartStep step = event.accept(new CartHandler(journey.carts(), bought));
+        return isPurchase(event) ? step : CartRules.signIn(step, event);
     }
 
     private List<Session> sessions(
@@ -196,7 +209,8 @@ final class JourneyRules {
         if (!concernsShopping(event)) {
             return seen;
         }
-        Abandonment done = event.accept(new AbandonmentHandler(seen, carts, bought, journey.purchases(), policy));
+        Abandonment merged = CartMerging.step(seen, carts.merges(), event.atMs());
+        Abandonment done = event.accept(new AbandonmentHandler(merged, carts, bought, journey.purchases(), policy));
         for (Aroused aroused : interest.aroused()) {
             done = InterestArming.aroused(done, aroused, event, carts.carts(), policy.abandonment());
         }

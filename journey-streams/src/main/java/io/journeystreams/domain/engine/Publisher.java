@@ -1,9 +1,10 @@
 package io.journeystreams.domain.engine;
 
 import io.journeystreams.domain.abandonment.Alert;
-import io.journeystreams.domain.abandonment.AlertOutput;
 import io.journeystreams.domain.abandonment.AlertPublication;
+import io.journeystreams.domain.abandonment.Circumstances;
 import io.journeystreams.domain.abandonment.Recipient;
+import io.journeystreams.domain.abandonment.Standing;
 import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.event.DeviceId;
 import io.journeystreams.domain.event.ProfileKey;
@@ -69,11 +70,7 @@ final class Publisher {
         List<ProfileOutput> picture =
                 hasNews ? List.of(Picture.of(next, journey, model(), policy.tenant(), emittedAtMs)) : List.of();
         Outputs outputs = new Outputs(
-                described(sessions.outputs(), journey),
-                standing(alerts.outputs(), journey),
-                picture,
-                List.of(),
-                course.outputs());
+                described(sessions.outputs(), journey), alerts.outputs(), picture, List.of(), course.outputs());
         return Decision.of(next, outcome, outputs, tally.minus(state.tally()));
     }
 
@@ -100,7 +97,7 @@ final class Publisher {
                         recipient(state.key(), journey),
                         clock,
                         emittedAtMs,
-                        alert -> sessionOf(alert, sessions))
+                        alert -> around(alert, journey, sessions))
                 .publish(journey.abandonment().alerts());
     }
 
@@ -118,13 +115,13 @@ final class Publisher {
                 .toList();
     }
 
-    private List<AlertOutput> standing(List<AlertOutput> outputs, Journey journey) {
+    private Circumstances around(Alert alert, Journey journey, SessionPublication.Result sessions) {
         Stages stages = journey.course().stages();
-        return outputs.stream()
-                .map(output -> output.withStanding(new AlertOutput.Standing(
-                        stages.stageAt(Layer.MISSION, output.alert().deadlineMs(), model()),
-                        stages.stageAt(Layer.LIFECYCLE, output.alert().deadlineMs(), model()))))
-                .toList();
+        return new Circumstances(
+                sessionOf(alert, sessions),
+                new Standing(
+                        stages.stageAt(Layer.MISSION, alert.deadlineMs(), model()),
+                        stages.stageAt(Layer.LIFECYCLE, alert.deadlineMs(), model())));
     }
 
     private StageModel model() {

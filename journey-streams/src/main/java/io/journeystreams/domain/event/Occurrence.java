@@ -61,6 +61,30 @@ public record Occurrence(
         return Optional.ofNullable(attributes.get(name));
     }
 
+    /** The same occurrence, about the cart that goes by another name. */
+    public Occurrence withCartId(Optional<CartId> name) {
+        return new Occurrence(
+                id,
+                type,
+                atMs,
+                source,
+                deviceId,
+                device,
+                channel,
+                campaign,
+                name,
+                checkoutId,
+                orderId,
+                lines,
+                total,
+                pageUrl,
+                attributes,
+                namesCustomer,
+                late,
+                test,
+                position);
+    }
+
     /** The same occurrence, too late to arm anything or to change a session (rule T3). */
     public Occurrence asLate() {
         return new Occurrence(

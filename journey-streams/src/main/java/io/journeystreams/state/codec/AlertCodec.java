@@ -17,6 +17,7 @@ import io.journeystreams.domain.abandonment.Kind;
 import io.journeystreams.domain.abandonment.PublishedAlert;
 import io.journeystreams.domain.abandonment.Reason;
 import io.journeystreams.domain.abandonment.Reminder;
+import io.journeystreams.domain.abandonment.Standing;
 import io.journeystreams.domain.abandonment.SubjectKey;
 import io.journeystreams.domain.abandonment.Trial;
 import java.util.List;
@@ -107,6 +108,7 @@ final class AlertCodec {
     }
 
     static StoredPublishedAlert store(PublishedAlert published, AlertTable alerts) {
+        TextTable texts = alerts.products().texts();
         return new StoredPublishedAlert(
                 mention(published.alert(), alerts),
                 published.revision(),
@@ -115,10 +117,13 @@ final class AlertCodec {
                 published.inActions(),
                 published.step(),
                 published.toldReachable(),
-                Codes.store(StoredTrialGroup.class, published.group()));
+                Codes.store(StoredTrialGroup.class, published.group()),
+                texts.place(published.standing().stage()),
+                texts.place(published.standing().lifecycle()));
     }
 
     static PublishedAlert read(StoredPublishedAlert stored, Alerts alerts) {
+        Texts texts = alerts.products().texts();
         return new PublishedAlert(
                 read(stored.getAlert(), alerts),
                 stored.getRevision(),
@@ -127,6 +132,7 @@ final class AlertCodec {
                 stored.getInActions(),
                 stored.getStep(),
                 stored.getToldReachable(),
-                Codes.read(Trial.Group.class, stored.getGroup()));
+                Codes.read(Trial.Group.class, stored.getGroup()),
+                new Standing(texts.find(stored.getStage()), texts.find(stored.getLifecycle())));
     }
 }

@@ -6,9 +6,11 @@ import io.journeystreams.contracts.StoredOrderStanding;
 import io.journeystreams.contracts.StoredPurchase;
 import io.journeystreams.domain.cart.Cart;
 import io.journeystreams.domain.cart.CartLine;
+import io.journeystreams.domain.cart.Holder;
 import io.journeystreams.domain.cart.Purchases;
 import io.journeystreams.domain.cart.Purchases.Purchase;
 import io.journeystreams.domain.event.CartId;
+import io.journeystreams.domain.event.DeviceId;
 import io.journeystreams.domain.event.EventId;
 import io.journeystreams.domain.event.OrderId;
 
@@ -24,7 +26,10 @@ final class CartCodec {
         return new StoredCart(
                 products.texts().place(cart.id().value()),
                 cart.lines().stream().map(line -> store(line, products)).toList(),
-                Moments.storeUnless(NEVER_CHANGED, cart.changedAtMs()));
+                Moments.storeUnless(NEVER_CHANGED, cart.changedAtMs()),
+                products.texts().place(cart.holder().device().map(DeviceId::value)),
+                cart.holder().guest(),
+                products.texts().place(cart.mergedInto().map(CartId::value)));
     }
 
     private static StoredCartLine store(CartLine line, ProductTable products) {
@@ -35,7 +40,9 @@ final class CartCodec {
         return new Cart(
                 new CartId(products.texts().at(stored.getId())),
                 stored.getLines().stream().map(line -> read(line, products)).toList(),
-                Moments.readOr(NEVER_CHANGED, stored.getChangedAt()));
+                Moments.readOr(NEVER_CHANGED, stored.getChangedAt()),
+                new Holder(products.texts().find(stored.getDevice()).map(DeviceId::new), stored.getGuest()),
+                products.texts().find(stored.getMergedInto()).map(CartId::new));
     }
 
     private static CartLine read(StoredCartLine stored, Products products) {

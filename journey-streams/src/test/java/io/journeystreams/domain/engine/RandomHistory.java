@@ -67,12 +67,12 @@ final class RandomHistory {
             Set.of("ticket_opened", "ticket_resolved", "customer_updated", "consent_changed");
 
     private final Random random;
-    private final boolean namesCustomer;
+    private final boolean isOfCustomer;
     private long nowMs = BEGINNING_MS;
 
     RandomHistory(long seed) {
         this.random = new Random(seed);
-        this.namesCustomer = RandomShop.profile(seed).isCustomer();
+        this.isOfCustomer = RandomShop.profile(seed).isCustomer();
     }
 
     List<JourneyEvent> events() {
@@ -161,7 +161,7 @@ final class RandomHistory {
                 Optional.empty(),
                 Optional.of("https://shop.example/" + number),
                 attributes(),
-                namesCustomer,
+                isOfCustomer && random.nextInt(3) > 0,
                 false,
                 random.nextInt(30) == 0,
                 new SourcePosition("history", 0, number)));

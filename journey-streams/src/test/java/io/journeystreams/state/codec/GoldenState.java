@@ -18,6 +18,7 @@ import io.journeystreams.domain.abandonment.PaymentMethod;
 import io.journeystreams.domain.abandonment.PublishedAlert;
 import io.journeystreams.domain.abandonment.Reason;
 import io.journeystreams.domain.abandonment.Reminder;
+import io.journeystreams.domain.abandonment.Standing;
 import io.journeystreams.domain.abandonment.Subject;
 import io.journeystreams.domain.abandonment.SubjectKey;
 import io.journeystreams.domain.abandonment.Tally;
@@ -25,6 +26,7 @@ import io.journeystreams.domain.abandonment.Trial;
 import io.journeystreams.domain.cart.Cart;
 import io.journeystreams.domain.cart.CartLine;
 import io.journeystreams.domain.cart.Carts;
+import io.journeystreams.domain.cart.Holder;
 import io.journeystreams.domain.cart.Purchases;
 import io.journeystreams.domain.event.CartId;
 import io.journeystreams.domain.event.CheckoutId;
@@ -125,7 +127,8 @@ final class GoldenState {
                                             true,
                                             2,
                                             true,
-                                            Trial.Group.REMINDED),
+                                            Trial.Group.REMINDED,
+                                            new Standing(Optional.of("goal"), Optional.of("customer"))),
                                     new PublishedAlert(
                                             alert("alert-2", Kind.CART, 2),
                                             2,
@@ -134,7 +137,8 @@ final class GoldenState {
                                             false,
                                             1,
                                             false,
-                                            Trial.Group.WITHHELD)),
+                                            Trial.Group.WITHHELD,
+                                            Standing.UNKNOWN)),
                             T - 7_000,
                             new Trial(1, 0, 1, 1)),
                     GoldenCourse.TOLD,
@@ -149,8 +153,18 @@ final class GoldenState {
                 List.of(session()),
                 7,
                 new Carts(List.of(
-                        new Cart(CART, List.of(new CartLine(MUG, T - 10)), T - 10),
-                        new Cart(CartId.ONLY, List.of(), Long.MIN_VALUE))),
+                        new Cart(
+                                CART,
+                                List.of(new CartLine(MUG, T - 10)),
+                                T - 10,
+                                new Holder(Optional.of(new DeviceId("d1")), false),
+                                Optional.empty()),
+                        new Cart(
+                                CartId.ONLY,
+                                List.of(),
+                                Long.MIN_VALUE,
+                                new Holder(Optional.empty(), true),
+                                Optional.of(CART)))),
                 new Purchases(
                         List.of(
                                 new Purchases.Purchase(
