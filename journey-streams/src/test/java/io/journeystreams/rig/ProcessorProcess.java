@@ -64,8 +64,13 @@ public final class ProcessorProcess implements AutoCloseable {
      * @param name as Prometheus shows it
      */
     public List<Double> gauge(String name) throws IOException, InterruptedException {
+        return values(name, page("/metrics"));
+    }
+
+    /** A page that it serves, whatever its status; empty while it cannot be asked. */
+    public String page(String path) throws IOException, InterruptedException {
         Matcher address = ADDRESS.matcher(Files.readString(log));
-        return address.find() ? values(name, get(address.group(1) + "/metrics")) : List.of();
+        return address.find() ? get(address.group(1) + path) : "";
     }
 
     /** Fails, with what was printed, if the process has ended. */
