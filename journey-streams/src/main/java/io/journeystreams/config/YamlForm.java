@@ -9,26 +9,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes parts out of a YAML document, and collects what has not the expected form. What is not there is empty. */
-final class YamlForm {
+public class YamlForm {
 
     private final String file;
     private final List<ConfigProblem> problems = new ArrayList<>();
 
     /** @param file for messages */
-    YamlForm(String file) {
+    public YamlForm(String file) {
         this.file = file;
     }
 
-    List<ConfigProblem> problems() {
+    public final List<ConfigProblem> problems() {
         return problems;
     }
 
-    void problem(YamlTree where, String what) {
+    public final void problem(YamlTree where, String what) {
         problems.add(new ConfigProblem(file + ":" + where.line(), what));
     }
 
     /** The entries of a section, all of which must be known. */
-    Map<String, YamlTree> section(YamlTree tree, String name, Collection<String> known) {
+    public final Map<String, YamlTree> section(YamlTree tree, String name, Collection<String> known) {
         Map<String, YamlTree> entries = new LinkedHashMap<>();
         entries(tree, name).forEach((key, value) -> {
             if (known.contains(key)) {
@@ -40,7 +40,7 @@ final class YamlForm {
         return entries;
     }
 
-    Map<String, YamlTree> entries(@Nullable YamlTree tree, String name) {
+    public final Map<String, YamlTree> entries(@Nullable YamlTree tree, String name) {
         if (tree instanceof YamlTree.Section section) {
             return section.entries();
         }
@@ -51,18 +51,18 @@ final class YamlForm {
     }
 
     /** A list, or one item that needs none. */
-    List<YamlTree> items(@Nullable YamlTree tree) {
+    public final List<YamlTree> items(@Nullable YamlTree tree) {
         if (tree == null) {
             return List.of();
         }
         return tree instanceof YamlTree.Items items ? items.items() : List.of(tree);
     }
 
-    List<String> texts(@Nullable YamlTree tree, String name) {
+    public final List<String> texts(@Nullable YamlTree tree, String name) {
         return items(tree).stream().flatMap(item -> text(item, name).stream()).toList();
     }
 
-    Optional<String> text(@Nullable YamlTree tree, String name) {
+    public final Optional<String> text(@Nullable YamlTree tree, String name) {
         if (tree instanceof YamlTree.Text text && !text.text().isBlank()) {
             return Optional.of(text.text());
         }
@@ -72,7 +72,7 @@ final class YamlForm {
         return Optional.empty();
     }
 
-    Optional<Integer> number(@Nullable YamlTree tree, String name) {
+    public final Optional<Integer> number(@Nullable YamlTree tree, String name) {
         Optional<String> text = text(tree, name);
         try {
             return text.map(Integer::valueOf);

@@ -27,12 +27,12 @@ final class MappingFile {
     private static final YamlTree NOTHING = new YamlTree.Section(1, Map.of());
     private static final YamlTree NO_ITEMS = new YamlTree.Items(1, List.of());
 
-    private final YamlChecks checks;
+    private final MappingForm form;
     private final SourceParser sources;
 
     private MappingFile(String file) {
-        this.checks = new YamlChecks(file);
-        this.sources = new SourceParser(checks);
+        this.form = new MappingForm(file);
+        this.sources = new SourceParser(form);
     }
 
     /**
@@ -43,11 +43,11 @@ final class MappingFile {
     static Mapping read(String file, Reader text, Mapping base) throws IOException {
         YamlTree tree = YamlTree.read(file, text);
         MappingFile reader = new MappingFile(file);
-        Map<String, YamlTree> top = reader.checks.section(tree, "a mapping", TOP);
+        Map<String, YamlTree> top = reader.form.section(tree, "a mapping", TOP);
         Mapping said = reader.mapping(top);
         Mapping mapping = reader.replaces(top) ? said : said.over(base);
         reader.requireUsable(mapping, tree);
-        List<ConfigProblem> problems = reader.checks.problems();
+        List<ConfigProblem> problems = reader.form.problems();
         if (!problems.isEmpty()) {
             throw new InvalidConfigException(problems);
         }
@@ -61,7 +61,7 @@ final class MappingFile {
 
     private Mapping mapping(Map<String, YamlTree> top) {
         return new Mapping(
-                new HashSet<>(checks.texts(top.getOrDefault("absent", NO_ITEMS), "absent")),
+                new HashSet<>(form.texts(top.getOrDefault("absent", NO_ITEMS), "absent")),
                 pairs(top.getOrDefault("pairs", NOTHING)),
                 sources.list(top.getOrDefault("name", NO_ITEMS), "name"),
                 sources.list(top.getOrDefault("detail", NO_ITEMS), "detail"),
@@ -76,24 +76,24 @@ final class MappingFile {
         if (said == null) {
             return false;
         }
-        String text = checks.text(said, "replaces").orElse("");
+        String text = form.text(said, "replaces").orElse("");
         if (!text.equals("true") && !text.equals("false")) {
-            checks.problem(said, "replaces must be true or false");
+            form.problem(said, "replaces must be true or false");
         }
         return text.equals("true");
     }
 
     private Map<String, PairList> pairs(YamlTree tree) {
         Map<String, PairList> pairs = new LinkedHashMap<>();
-        checks.eachEntry(tree, "pairs", (at, form) -> {
+        form.entries(tree, "pairs").forEach((at, pair) -> {
             String name = "pairs." + at;
-            Map<String, YamlTree> entries = checks.section(form, name, List.of("key", "value"));
+            Map<String, YamlTree> entries = form.section(pair, name, List.of("key", "value"));
             if (entries.size() < 2) {
-                checks.problem(form, name + " needs key and value");
+                form.problem(pair, name + " needs key and value");
                 return;
             }
-            List<FieldPath> values = checks.paths(Objects.requireNonNull(entries.get("value")), name + ".value");
-            checks.path(Objects.requireNonNull(entries.get("key")), name + ".key")
+            List<FieldPath> values = form.paths(Objects.requireNonNull(entries.get("value")), name + ".value");
+            form.path(Objects.requireNonNull(entries.get("key")), name + ".key")
                     .ifPresent(key -> pairs.put(at, new PairList(at, key, values)));
         });
         return pairs;
@@ -102,10 +102,10 @@ final class MappingFile {
     private Map<String, EventType> events(YamlTree tree) {
         Map<String, EventType> events = new LinkedHashMap<>();
         Map<String, String> spelled = new HashMap<>();
-        checks.eachEntry(tree, "events", (name, type) -> {
+        form.entries(tree, "events").forEach((name, type) -> {
             String before = spelled.put(TypeName.of(name), name);
             if (before != null) {
-                checks.problem(type, "events: \"" + name + "\" is the same name as \"" + before + "\"");
+                form.problem(type, "events: \"" + name + "\" is the same name as \"" + before + "\"");
             }
             eventType(type, "events." + name).ifPresent(known -> events.put(TypeName.of(name), known));
         });
@@ -114,14 +114,14 @@ final class MappingFile {
 
     private Optional<EventType> eventType(YamlTree tree, String name) {
         if (tree instanceof YamlTree.Text) {
-            return checks.type(tree, name).map(type -> new EventType(type, Map.of()));
+            return form.type(tree, name).map(type -> new EventType(type, Map.of()));
         }
         Map<String, String> byDetail = new LinkedHashMap<>();
-        checks.eachEntry(tree, name, (detail, type) -> checks.type(type, name + "." + detail)
+        form.entries(tree, name).forEach((detail, type) -> form.type(type, name + "." + detail)
                 .ifPresent(known -> byDetail.put(TypeName.of(detail), known)));
         String otherwise = byDetail.remove("otherwise");
         if (otherwise == null) {
-            checks.problem(tree, name + " must be a type, or types by detail and \"otherwise\"");
+            form.problem(tree, name + " must be a type, or types by detail and \"otherwise\"");
             return Optional.empty();
         }
         return Optional.of(new EventType(otherwise, byDetail));
@@ -131,7 +131,7 @@ final class MappingFile {
         Map<String, F> byKey = new LinkedHashMap<>();
         Arrays.stream(all).forEach(field -> byKey.put(keyOf.apply(field), field));
         Map<F, List<ValueSource>> fields = new LinkedHashMap<>();
-        checks.section(tree, name, byKey.keySet())
+        form.section(tree, name, byKey.keySet())
                 .forEach((key, value) ->
                         fields.put(Objects.requireNonNull(byKey.get(key)), sources.list(value, name + "." + key)));
         return fields;
@@ -139,9 +139,9 @@ final class MappingFile {
 
     private LineMapping lines(YamlTree tree) {
         Map<String, YamlTree> entries =
-                checks.section(tree, "lines", List.of("from", "fields", "whenAbsent", "whenEmpty"));
+                form.section(tree, "lines", List.of("from", "fields", "whenAbsent", "whenEmpty"));
         return new LineMapping(
-                checks.paths(entries.getOrDefault("from", NO_ITEMS), "lines.from"),
+                form.paths(entries.getOrDefault("from", NO_ITEMS), "lines.from"),
                 fields(entries.getOrDefault("fields", NOTHING), "lines.fields", LineField.values(), LineField::key),
                 types(entries.getOrDefault("whenAbsent", NOTHING), "lines.whenAbsent"),
                 types(entries.getOrDefault("whenEmpty", NOTHING), "lines.whenEmpty"));
@@ -149,23 +149,21 @@ final class MappingFile {
 
     private Map<String, String> types(YamlTree tree, String name) {
         Map<String, String> types = new LinkedHashMap<>();
-        checks.eachEntry(
-                tree, name, (from, to) -> checks.type(to, name + "." + from).ifPresent(type -> types.put(from, type)));
+        form.entries(tree, name)
+                .forEach((from, to) -> form.type(to, name + "." + from).ifPresent(type -> types.put(from, type)));
         return types;
     }
 
     private AttributeMapping attributes(YamlTree tree) {
-        Map<String, YamlTree> entries = checks.section(tree, "attributes", List.of("named", "from", "without"));
+        Map<String, YamlTree> entries = form.section(tree, "attributes", List.of("named", "from", "without"));
         Map<String, List<ValueSource>> named = new LinkedHashMap<>();
-        checks.eachEntry(
-                entries.getOrDefault("named", NOTHING),
-                "attributes.named",
-                (name, value) -> named.put(name, sources.list(value, "attributes.named." + name)));
-        Set<String> without = checks.texts(entries.getOrDefault("without", NO_ITEMS), "attributes.without").stream()
+        form.entries(entries.getOrDefault("named", NOTHING), "attributes.named")
+                .forEach((name, value) -> named.put(name, sources.list(value, "attributes.named." + name)));
+        Set<String> without = form.texts(entries.getOrDefault("without", NO_ITEMS), "attributes.without").stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         return new AttributeMapping(
-                named, checks.paths(entries.getOrDefault("from", NO_ITEMS), "attributes.from"), without);
+                named, form.paths(entries.getOrDefault("from", NO_ITEMS), "attributes.from"), without);
     }
 
     private void requireUsable(Mapping mapping, YamlTree tree) {
@@ -182,6 +180,6 @@ final class MappingFile {
         if (readsLines && !mapping.lines().fields().containsKey(LineField.PRODUCT_ID)) {
             missing.add("lines.fields.productId");
         }
-        missing.forEach(name -> checks.problem(tree, "the mapping does not say " + name));
+        missing.forEach(name -> form.problem(tree, "the mapping does not say " + name));
     }
 }

@@ -20,63 +20,62 @@ final class SourceParser {
             .map(unit -> unit.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
 
-    private final YamlChecks checks;
+    private final MappingForm form;
 
-    SourceParser(YamlChecks checks) {
-        this.checks = checks;
+    SourceParser(MappingForm form) {
+        this.form = form;
     }
 
     /** One source, or a list of them. */
     List<ValueSource> list(YamlTree tree, String name) {
-        return checks.items(tree).stream()
+        return form.items(tree).stream()
                 .flatMap(item -> source(item, name).stream())
                 .toList();
     }
 
     private Optional<ValueSource> source(YamlTree tree, String name) {
         if (tree instanceof YamlTree.Text) {
-            return checks.path(tree, name).map(path -> new ValueSource.At(path, Map.of(), Set.of(), TimeUnit.ISO));
+            return form.path(tree, name).map(path -> new ValueSource.At(path, Map.of(), Set.of(), TimeUnit.ISO));
         }
         Map<String, YamlTree> entries =
-                checks.section(tree, name, List.of("path", "values", "of", "unit", "constant", "derived"));
+                form.section(tree, name, List.of("path", "values", "of", "unit", "constant", "derived"));
         if (entries.containsKey("path")) {
             return at(tree, entries, name);
         }
         if (entries.size() == 1 && entries.containsKey("constant")) {
-            return checks.text(entry(entries, "constant"), name + ".constant").map(ValueSource.Constant::new);
+            return form.text(entry(entries, "constant"), name + ".constant").map(ValueSource.Constant::new);
         }
         if (entries.size() == 1 && entries.containsKey("derived")) {
-            return Optional.of(new ValueSource.Derived(checks.paths(entry(entries, "derived"), name + ".derived")));
+            return Optional.of(new ValueSource.Derived(form.paths(entry(entries, "derived"), name + ".derived")));
         }
-        checks.problem(tree, name + " needs a path (with values, of, unit), or a constant, or derived");
+        form.problem(tree, name + " needs a path (with values, of, unit), or a constant, or derived");
         return Optional.empty();
     }
 
     private Optional<ValueSource> at(YamlTree tree, Map<String, YamlTree> entries, String name) {
         if (entries.containsKey("constant") || entries.containsKey("derived")) {
-            checks.problem(tree, name + " takes one of path, constant and derived");
+            form.problem(tree, name + " takes one of path, constant and derived");
         }
         Map<String, String> values = new TreeMap<>();
         if (entries.containsKey("values")) {
-            checks.textsByName(entry(entries, "values"), name + ".values")
+            form.textsByName(entry(entries, "values"), name + ".values")
                     .forEach((value, meaning) -> values.put(value.toLowerCase(Locale.ROOT), meaning));
         }
         Set<String> types =
-                entries.containsKey("of") ? new HashSet<>(checks.texts(entry(entries, "of"), name + ".of")) : Set.of();
+                entries.containsKey("of") ? new HashSet<>(form.texts(entry(entries, "of"), name + ".of")) : Set.of();
         TimeUnit unit = entries.containsKey("unit") ? unit(entry(entries, "unit"), name) : TimeUnit.ISO;
-        return checks.path(entry(entries, "path"), name + ".path")
+        return form.path(entry(entries, "path"), name + ".path")
                 .map(path -> new ValueSource.At(path, values, types, unit));
     }
 
     private TimeUnit unit(YamlTree tree, String name) {
-        String text = checks.text(tree, name + ".unit").orElse("");
+        String text = form.text(tree, name + ".unit").orElse("");
         Optional<TimeUnit> unit = Arrays.stream(TimeUnit.values())
                 .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst();
         boolean isTime = name.endsWith("." + EventField.OCCURRED_AT.key());
         if (unit.isEmpty() || !isTime) {
-            checks.problem(
-                    tree, isTime ? name + ".unit must be one of " + UNITS : name + " is no time and has no unit");
+            form.problem(tree, isTime ? name + ".unit must be one of " + UNITS : name + " is no time and has no unit");
         }
         return unit.orElse(TimeUnit.ISO);
     }

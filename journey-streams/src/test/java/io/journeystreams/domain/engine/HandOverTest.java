@@ -1,5 +1,6 @@
 package io.journeystreams.domain.engine;
 
+import static io.journeystreams.domain.engine.Histories.forEachSeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.domain.abandonment.AlertOutput;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
-import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class HandOverTest {
 
-    private static final int HISTORIES = Integer.getInteger("histories", 1_000);
+    private static final int HISTORIES = 1_000;
     private static final long AFTERWARDS_MS = 40L * 24 * 3_600_000;
     private static final ProfileKey ANNA = ProfileKey.ofCustomer("anna");
     private static final ProfileKey OLD_ANNA = ProfileKey.ofCustomer("old-anna");
@@ -36,7 +36,7 @@ class HandOverTest {
 
     @Test
     void scatteredHistoryBecomesTheOneThatWasNeverApart() {
-        forEachSeed(seed -> {
+        forEachSeed(HISTORIES, seed -> {
             List<JourneyEvent> events = new RandomHistory(seed).events();
             Random random = new Random(seed);
             Household household = new Household(EnginePolicy.defaults(), random);
@@ -57,7 +57,7 @@ class HandOverTest {
 
     @Test
     void nothingIsLostAndNothingFiresTwiceWhileDeadlinesPassBeforeTheHandOverCame() {
-        forEachSeed(seed -> {
+        forEachSeed(HISTORIES, seed -> {
             List<JourneyEvent> events = new RandomHistory(seed).events();
             Random random = new Random(seed);
             Household household = new Household(EnginePolicy.defaults(), random);
@@ -87,7 +87,7 @@ class HandOverTest {
 
     @Test
     void handOverTakenInTwiceAddsNothing() {
-        forEachSeed(seed -> {
+        forEachSeed(HISTORIES, seed -> {
             List<JourneyEvent> events = new RandomHistory(seed).events();
             Household household = new Household(EnginePolicy.defaults(), new Random(seed));
             events.forEach(event -> household.append(PHONE, event));
@@ -106,7 +106,7 @@ class HandOverTest {
     /** Two customers merged into each other at once: each is told of the other's merge after its own. */
     @Test
     void mergesInACircleEndAtOneCustomer() {
-        forEachSeed(seed -> {
+        forEachSeed(HISTORIES, seed -> {
             List<JourneyEvent> events = new RandomHistory(seed).events();
             Random random = new Random(seed);
             Household household = new Household(EnginePolicy.defaults(), random);
@@ -211,19 +211,5 @@ class HandOverTest {
 
     private static long end(List<JourneyEvent> events) {
         return events.get(events.size() - 1).atMs() + AFTERWARDS_MS;
-    }
-
-    private static void forEachSeed(LongConsumer history) {
-        Long only = Long.getLong("seed");
-        long first = only == null ? 1 : only;
-        long last = only == null ? HISTORIES : only;
-        for (long seed = first; seed <= last; seed++) {
-            try {
-                history.accept(seed);
-            } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError(
-                        "rerun with -Dseed=" + seed + RandomHistory.describe(new RandomHistory(seed).events()), e);
-            }
-        }
     }
 }

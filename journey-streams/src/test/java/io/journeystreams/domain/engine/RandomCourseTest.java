@@ -1,5 +1,6 @@
 package io.journeystreams.domain.engine;
 
+import static io.journeystreams.domain.engine.Histories.forEachSeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.domain.event.JourneyEvent;
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class RandomCourseTest {
 
-    private static final int HISTORIES = Integer.getInteger("histories", 500);
+    private static final int HISTORIES = 500;
     private static final long GRACE_MS = EnginePolicy.defaults().clock().grace().toMillis();
     private static final long AFTERWARDS_MS = Duration.ofDays(40).toMillis();
 
     @Test
     void anyArrivalOrderAndAnyDuplicationEndInTheFactsOfTheLiveRun() {
-        forEachSeed(seed -> {
+        forEachSeed(HISTORIES, seed -> {
             List<JourneyEvent> events = new RandomHistory(seed).events();
             List<JourneyEvent> arrivals = new ArrayList<>(events);
             arrivals.addAll(events);
@@ -43,7 +43,7 @@ class RandomCourseTest {
 
     @Test
     void disorderWithinTheGraceEndsInTheSameFacts() {
-        forEachSeed(seed -> {
+        forEachSeed(HISTORIES, seed -> {
             List<JourneyEvent> events = new RandomHistory(seed).events();
             Random random = new Random(seed);
             Map<JourneyEvent, Long> arrivals = new LinkedHashMap<>();
@@ -66,7 +66,7 @@ class RandomCourseTest {
 
     @Test
     void whatIsPublishedDoesNotDependOnWhenDeadlinesAreSwept() {
-        forEachSeed(seed -> {
+        forEachSeed(HISTORIES, seed -> {
             List<JourneyEvent> events = new RandomHistory(seed).events();
             Journal prompt = Journal.of(seed, true);
             Journal lazy = Journal.of(seed, false);
@@ -89,7 +89,7 @@ class RandomCourseTest {
 
     @Test
     void readersAreNeverLedAstrayHoweverLateEventsAre() {
-        forEachSeed(seed -> {
+        forEachSeed(HISTORIES, seed -> {
             Random random = new Random(seed);
             List<JourneyEvent> events = new RandomHistory(seed).events();
             List<JourneyEvent> arrivals = new ArrayList<>(events);
@@ -120,19 +120,5 @@ class RandomCourseTest {
         long endMs = events.get(events.size() - 1).atMs() + AFTERWARDS_MS;
         journal.hear(endMs, endMs + GRACE_MS);
         return journal;
-    }
-
-    private static void forEachSeed(LongConsumer history) {
-        Long only = Long.getLong("seed");
-        long first = only == null ? 1 : only;
-        long last = only == null ? HISTORIES : only;
-        for (long seed = first; seed <= last; seed++) {
-            try {
-                history.accept(seed);
-            } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError(
-                        "rerun with -Dseed=" + seed + RandomHistory.describe(new RandomHistory(seed).events()), e);
-            }
-        }
     }
 }

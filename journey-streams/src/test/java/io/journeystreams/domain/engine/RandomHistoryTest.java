@@ -1,5 +1,6 @@
 package io.journeystreams.domain.engine;
 
+import static io.journeystreams.domain.engine.Histories.forEachSeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.domain.abandonment.AlertId;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,14 +24,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class RandomHistoryTest {
 
-    private static final int HISTORIES = Integer.getInteger("histories", 1_000);
+    private static final int HISTORIES = 1_000;
     private static final long HOUR_MS = 3_600_000;
     private static final long GRACE_MS = EnginePolicy.defaults().clock().grace().toMillis();
     private static final long AFTERWARDS_MS = Duration.ofHours(60).toMillis();
 
     @Test
     void anyArrivalOrderAndAnyDuplicationGiveTheFactsAndSessionsOfTheLiveRun() {
-        forEachSeed(seed -> {
+        forEachSeed(HISTORIES, seed -> {
             Journal live = readLive(seed);
             Journal backlog = readShuffledTwice(seed);
 
@@ -43,7 +43,7 @@ class RandomHistoryTest {
 
     @Test
     void disorderWithinTheGraceChangesNoAlertAndNoSession() {
-        forEachSeed(seed -> {
+        forEachSeed(HISTORIES, seed -> {
             Journal live = readLive(seed);
             Journal jittered = readJittered(seed);
 
@@ -54,7 +54,7 @@ class RandomHistoryTest {
 
     @Test
     void whatIsPublishedDoesNotDependOnWhenDeadlinesAreSwept() {
-        forEachSeed(seed -> {
+        forEachSeed(HISTORIES, seed -> {
             List<JourneyEvent> events = new RandomHistory(seed).events();
             Journal prompt = Journal.of(seed, true);
             Journal lazy = Journal.of(seed, false);
@@ -82,7 +82,7 @@ class RandomHistoryTest {
     /** All that a backlog holds is known before anybody is to be reminded, purchases after a deadline too. */
     @Test
     void nobodyIsRemindedOfWhatTheBacklogSaysWasBought() {
-        forEachSeed(seed -> {
+        forEachSeed(HISTORIES, seed -> {
             List<JourneyEvent> events = new RandomHistory(seed).events();
             long startedAtMs = events.get(events.size() - 1).atMs();
             Journal journal = Journal.of(seed, true);
@@ -107,7 +107,7 @@ class RandomHistoryTest {
 
     @Test
     void invariantsHoldAtEveryStepHoweverLateEventsAre() {
-        forEachSeed(seed -> {
+        forEachSeed(HISTORIES, seed -> {
             Random random = new Random(seed);
             List<JourneyEvent> events = new RandomHistory(seed).events();
             List<JourneyEvent> arrivals = new ArrayList<>(events);
@@ -172,19 +172,5 @@ class RandomHistoryTest {
         long endMs = events.get(events.size() - 1).atMs() + AFTERWARDS_MS;
         journal.hear(endMs, endMs + GRACE_MS);
         return journal;
-    }
-
-    private static void forEachSeed(LongConsumer history) {
-        Long only = Long.getLong("seed");
-        long first = only == null ? 1 : only;
-        long last = only == null ? HISTORIES : only;
-        for (long seed = first; seed <= last; seed++) {
-            try {
-                history.accept(seed);
-            } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError(
-                        "rerun with -Dseed=" + seed + RandomHistory.describe(new RandomHistory(seed).events()), e);
-            }
-        }
     }
 }
