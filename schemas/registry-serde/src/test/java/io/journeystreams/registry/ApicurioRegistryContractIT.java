@@ -4,17 +4,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.journeystreams.local.registry.ApicurioRegistry;
 import io.journeystreams.local.registry.InstalledJdks;
+import io.journeystreams.registry.RegistryUnderTest.Dialect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-/** The contract against the real Apicurio registry, which runs as a process on loopback. */
+/** Both contracts against the real Apicurio registry, which runs as a process on loopback. */
 @DisabledIfSystemProperty(named = "skipApicurio", matches = ".*", disabledReason = "-DskipApicurio")
-class ApicurioRegistryContractIT extends RegistryContract {
+class ApicurioRegistryContractIT {
 
     private static @Nullable ApicurioRegistry apicurio;
 
@@ -43,20 +45,32 @@ class ApicurioRegistryContractIT extends RegistryContract {
         }
     }
 
-    @Override
-    String url() {
-        if (apicurio == null) {
-            throw new IllegalStateException("Apicurio was not started");
-        }
-        return apicurio.url();
-    }
-
     /**
      * Where Apicurio 3.3.3 differs from Confluent: its global level is NONE; a version that is no number is unknown (40402) and
      * not invalid (42202); and it says that a schema is incompatible, but not why.
      */
-    @Override
-    Dialect dialect() {
-        return new Dialect("NONE", 404, 40402);
+    private static RegistryUnderTest underTest() {
+        if (apicurio == null) {
+            throw new IllegalStateException("Apicurio was not started");
+        }
+        return new RegistryUnderTest(apicurio.url(), new Dialect("NONE", 404, 40402));
+    }
+
+    @Nested
+    class Rest extends RegistryRestContract {
+
+        @Override
+        RegistryUnderTest registry() {
+            return underTest();
+        }
+    }
+
+    @Nested
+    class Serde extends RegistrySerdeContract {
+
+        @Override
+        RegistryUnderTest registry() {
+            return underTest();
+        }
     }
 }

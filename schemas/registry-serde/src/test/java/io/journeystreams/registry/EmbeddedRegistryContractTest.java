@@ -1,11 +1,14 @@
 package io.journeystreams.registry;
 
 import io.journeystreams.local.registry.EmbeddedRegistry;
+import io.journeystreams.registry.RegistryUnderTest.Dialect;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 
-class EmbeddedRegistryContractTest extends RegistryContract {
+/** Both contracts against the embedded registry. */
+class EmbeddedRegistryContractTest {
 
     private static EmbeddedRegistry embedded;
 
@@ -19,14 +22,26 @@ class EmbeddedRegistryContractTest extends RegistryContract {
         embedded.close();
     }
 
-    @Override
-    String url() {
-        return embedded.url();
+    /** It answers as Confluent's own. */
+    private static RegistryUnderTest underTest() {
+        return new RegistryUnderTest(embedded.url(), new Dialect("BACKWARD", 422, 42202));
     }
 
-    /** Confluent's own. */
-    @Override
-    Dialect dialect() {
-        return new Dialect("BACKWARD", 422, 42202);
+    @Nested
+    class Rest extends RegistryRestContract {
+
+        @Override
+        RegistryUnderTest registry() {
+            return underTest();
+        }
+    }
+
+    @Nested
+    class Serde extends RegistrySerdeContract {
+
+        @Override
+        RegistryUnderTest registry() {
+            return underTest();
+        }
     }
 }
