@@ -64,7 +64,8 @@ final class ConfigAssembly {
     }
 
     private InputSettings.Input input(InputKeys keys) {
-        return new InputSettings.Input(settings.get(keys.format()), settings.find(keys.mapping()));
+        return new InputSettings.Input(
+                settings.get(keys.format()), settings.find(keys.mapping()), settings.get(keys.rekey()));
     }
 
     private EnginePolicy policy() {

@@ -146,8 +146,10 @@ final class JourneyConfigKeys {
             TIME_ZONE,
             CLICKSTREAM.format(),
             CLICKSTREAM.mapping(),
+            CLICKSTREAM.rekey(),
             CRM.format(),
             CRM.mapping(),
+            CRM.rekey(),
             CLOCK_GRACE,
             CLOCK_IDLE_AFTER,
             CLOCK_FUTURE_TOLERANCE,
@@ -178,7 +180,7 @@ final class JourneyConfigKeys {
     private JourneyConfigKeys() {}
 
     /** The settings that every input topic has. */
-    record InputKeys(ConfigKey<EventFormat> format, ConfigKey<Path> mapping) {
+    record InputKeys(ConfigKey<EventFormat> format, ConfigKey<Path> mapping, ConfigKey<Boolean> rekey) {
 
         private static InputKeys of(String input) {
             String prefix = "inputs." + input + ".";
@@ -194,7 +196,15 @@ final class JourneyConfigKeys {
                             CONTENT,
                             none(),
                             "Your own table of what events and fields of that format mean, over the built-in one."
-                                    + " Its content counts in the fingerprint."));
+                                    + " Its content counts in the fingerprint."),
+                    runtime(
+                            prefix + "rekey",
+                            SWITCH,
+                            none(),
+                            "false",
+                            "The records of " + input
+                                    + ".events are keyed by something else than rule O1 says, or by nothing:"
+                                    + " their keys are no cause for concern. They are repartitioned by their payload in any case."));
         }
     }
 }

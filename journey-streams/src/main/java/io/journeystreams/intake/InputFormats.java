@@ -8,21 +8,26 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
  * How events are read: those that a source sends now, and those of the journal, which may be of a format that the source had
- * before. Immutable.
+ * before. Knows also which sources key their records by something else than their payload. Immutable.
  */
 public final class InputFormats {
 
     private final Map<Source, PayloadFormat> current;
     private final Map<Source, Map<PayloadFormat, RecordDecoder<ReportedEvent>>> readers;
+    private final Set<Source> rekeyed;
 
     private InputFormats(
-            Map<Source, PayloadFormat> current, Map<Source, Map<PayloadFormat, RecordDecoder<ReportedEvent>>> readers) {
+            Map<Source, PayloadFormat> current,
+            Map<Source, Map<PayloadFormat, RecordDecoder<ReportedEvent>>> readers,
+            Set<Source> rekeyed) {
         this.current = current;
         this.readers = readers;
+        this.rekeyed = Set.copyOf(rekeyed);
     }
 
     /** Both sources send Avro. The format of an Avro payload tells its source, whatever topic it came from. */
@@ -32,7 +37,8 @@ public final class InputFormats {
                 PayloadFormat.CRM_AVRO, reading(crm, ReportedEvent::of));
         return new InputFormats(
                 Map.of(Source.CLICKSTREAM, PayloadFormat.CLICKSTREAM_AVRO, Source.CRM, PayloadFormat.CRM_AVRO),
-                Map.of(Source.CLICKSTREAM, avro, Source.CRM, avro));
+                Map.of(Source.CLICKSTREAM, avro, Source.CRM, avro),
+                Set.of());
     }
 
     /** The same, and this format of this source is read so. */
@@ -41,7 +47,7 @@ public final class InputFormats {
         ofSource.put(format, reader);
         Map<Source, Map<PayloadFormat, RecordDecoder<ReportedEvent>>> all = new EnumMap<>(readers);
         all.put(source, ofSource);
-        return new InputFormats(current, all);
+        return new InputFormats(current, all, rekeyed);
     }
 
     /** The same, and the source sends this format now. */
@@ -51,7 +57,17 @@ public final class InputFormats {
         }
         Map<Source, PayloadFormat> sent = new EnumMap<>(current);
         sent.put(source, format);
-        return new InputFormats(sent, readers);
+        return new InputFormats(sent, readers, rekeyed);
+    }
+
+    /** The same, and these sources and no others key by something else than their payload (rule O1). */
+    public InputFormats rekeying(Set<Source> sources) {
+        return new InputFormats(current, readers, sources);
+    }
+
+    /** The source's records are keyed by something else than the id in their payload, and are known to be. */
+    public boolean rekeys(Source source) {
+        return rekeyed.contains(source);
     }
 
     /** What the source sends. */

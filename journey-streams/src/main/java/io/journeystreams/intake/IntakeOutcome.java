@@ -17,5 +17,7 @@ public enum IntakeOutcome {
     /** The record has no key. */
     KEY_MISSING,
     /** The record's key is not the id in its payload (rule O1). */
-    KEY_CONTRADICTS
+    KEY_CONTRADICTS,
+    /** The record's key is not the id in its payload, or missing, as was announced (rule O1, {@code rekey}). */
+    REKEYED
 }

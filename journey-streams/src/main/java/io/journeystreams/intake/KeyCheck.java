@@ -11,13 +11,19 @@ public final class KeyCheck {
 
     private KeyCheck() {}
 
-    /** What to count, if anything. */
-    public static Optional<IntakeOutcome> problemOf(byte @Nullable [] key, ReportedEvent event) {
-        if (key == null) {
-            return Optional.of(IntakeOutcome.KEY_MISSING);
-        }
+    /**
+     * What to count, if anything.
+     *
+     * @param rekey the source is known to key by something else
+     */
+    public static Optional<IntakeOutcome> differenceOf(byte @Nullable [] key, ReportedEvent event, boolean rekey) {
         String expected = event.source() == Source.CRM ? event.customerId() : event.anonymousId();
-        boolean same = expected != null && Arrays.equals(key, expected.getBytes(StandardCharsets.UTF_8));
-        return same ? Optional.empty() : Optional.of(IntakeOutcome.KEY_CONTRADICTS);
+        boolean isSame =
+                key != null && expected != null && Arrays.equals(key, expected.getBytes(StandardCharsets.UTF_8));
+        return isSame ? Optional.empty() : Optional.of(rekey ? IntakeOutcome.REKEYED : problemOf(key));
+    }
+
+    private static IntakeOutcome problemOf(byte @Nullable [] key) {
+        return key == null ? IntakeOutcome.KEY_MISSING : IntakeOutcome.KEY_CONTRADICTS;
     }
 }

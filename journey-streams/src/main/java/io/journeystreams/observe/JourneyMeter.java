@@ -9,7 +9,8 @@ enum JourneyMeter {
             Form.COUNTER,
             "topic, outcome",
             "Input records by what intake made of them. Every record is ACCEPTED or REJECTED; FUTURE_STAMPED (T2), LATE (T3)"
-                    + " and the others are said besides."),
+                    + " and the others are said besides; KEY_MISSING and KEY_CONTRADICTS (O1) cost no event and speak of a producer"
+                    + " that keys otherwise than expected, REKEYED of one that was announced by `inputs.<name>.rekey`."),
     DEAD_LETTERS(
             "journey.dead.letters",
             Form.COUNTER,

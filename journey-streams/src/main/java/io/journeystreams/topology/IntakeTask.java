@@ -40,6 +40,7 @@ final class IntakeTask implements TaskProcessor.Task {
     private final DeadLetters deadLetters;
     private final PayloadFormat format;
     private final RecordDecoder<ReportedEvent> reader;
+    private final boolean rekeys;
     private final RecordEncoder<JournalEntry> journal;
     private final TopicPartition source;
     private final SourceWatermark watermark;
@@ -55,6 +56,7 @@ final class IntakeTask implements TaskProcessor.Task {
         this.deadLetters = new DeadLetters(settings.limits());
         this.format = codecs.inputs().formatOf(node.family());
         this.reader = codecs.inputs().readerOf(node.family());
+        this.rekeys = codecs.inputs().rekeys(node.family());
         this.journal = codecs.journalWriter();
         this.source = new TopicPartition(node.topic(), context.taskId().partition());
         this.watermark = new SourceWatermark(settings.policy().clock(), context.currentSystemTimeMs());
@@ -125,7 +127,7 @@ final class IntakeTask implements TaskProcessor.Task {
         watermark.onAccepted(accepted.clockTimeMs(), nowMs);
         count(IntakeOutcome.ACCEPTED);
         accepted.remarks().forEach(this::count);
-        KeyCheck.problemOf(record.key(), event).ifPresent(this::count);
+        KeyCheck.differenceOf(record.key(), event, rekeys).ifPresent(this::count);
     }
 
     private void tellDevice(IntakeDecision.Accepted accepted, long nowMs) {

@@ -61,8 +61,10 @@ class JourneyConfigTest {
                         timeZone=UTC
                         inputs.clickstream.format=avro
                         inputs.clickstream.mapping=-
+                        inputs.clickstream.rekey=false
                         inputs.crm.format=avro
                         inputs.crm.mapping=-
+                        inputs.crm.rekey=false
                         clock.grace=2m
                         clock.idleAfter=10s
                         clock.futureTolerance=5m

@@ -47,6 +47,11 @@ class SettingReachesItsFieldTest {
                         config -> config.inputs().clickstream().mapping(),
                         Optional.of(Path.of("pom.xml"))),
                 mapping(
+                        "inputs.clickstream.rekey",
+                        "true",
+                        config -> config.inputs().clickstream().rekey(),
+                        true),
+                mapping(
                         "inputs.crm.format",
                         "snowplow-json",
                         config -> config.inputs().crm().format(),
@@ -56,6 +61,11 @@ class SettingReachesItsFieldTest {
                         "pom.xml",
                         config -> config.inputs().crm().mapping(),
                         Optional.of(Path.of("pom.xml"))),
+                mapping(
+                        "inputs.crm.rekey",
+                        "true",
+                        config -> config.inputs().crm().rekey(),
+                        true),
                 mapping("clock.grace", "3m", config -> config.policy().clock().grace(), Duration.ofMinutes(3)),
                 mapping(
                         "clock.idleAfter",

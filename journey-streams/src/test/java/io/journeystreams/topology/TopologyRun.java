@@ -3,6 +3,7 @@ package io.journeystreams.topology;
 import io.journeystreams.contracts.AbandonmentEvent;
 import io.journeystreams.contracts.JournalEntry;
 import io.journeystreams.contracts.JournaledEvent;
+import io.journeystreams.contracts.SessionEvent;
 import io.journeystreams.contracts.Watermark;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.intake.InputSources;
@@ -140,6 +141,12 @@ final class TopologyRun implements AutoCloseable {
     List<AbandonmentEvent> alerts() {
         return abandonment.readValuesToList().stream()
                 .map(value -> AvroCodecs.decode(AbandonmentEvent.class, value))
+                .toList();
+    }
+
+    List<SessionEvent> sessions() {
+        return output(Topics.SESSIONS).readValuesToList().stream()
+                .map(value -> AvroCodecs.decode(SessionEvent.class, value))
                 .toList();
     }
 

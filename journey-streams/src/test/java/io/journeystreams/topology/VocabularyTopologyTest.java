@@ -155,7 +155,7 @@ class VocabularyTopologyTest {
     }
 
     private static Codecs sending(EventFormat format, Optional<Path> mapping) {
-        InputSettings.Input input = new InputSettings.Input(format, mapping);
+        InputSettings.Input input = new InputSettings.Input(format, mapping, false);
         Codecs codecs = AvroCodecs.all();
         return codecs.reading(InputVocabularies.configured(new InputSettings(input, input), codecs.inputs()));
     }

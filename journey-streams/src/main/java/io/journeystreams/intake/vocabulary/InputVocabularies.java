@@ -9,8 +9,11 @@ import io.journeystreams.domain.event.Occurrence.Source;
 import io.journeystreams.intake.InputFormats;
 import io.journeystreams.intake.RecordDecoder;
 import io.journeystreams.intake.ReportedEvent;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The vocabularies that inputs and journal may hold. */
 public final class InputVocabularies {
@@ -42,7 +45,8 @@ public final class InputVocabularies {
     }
 
     /**
-     * The same formats, and the sources send what is configured, read by the user's mappings where there are any.
+     * The same formats, and the sources send what is configured, keyed as is configured, read by the user's mappings where there
+     * are any.
      *
      * @throws InvalidConfigException with every problem of a mapping
      */
@@ -51,7 +55,7 @@ public final class InputVocabularies {
         for (Source source : Source.values()) {
             configured = sending(settings, source, configured);
         }
-        return configured;
+        return configured.rekeying(rekeyed(settings));
     }
 
     /**
@@ -78,6 +82,12 @@ public final class InputVocabularies {
                                 reader(settings, source, format).orElseThrow())
                         .sending(source, vocabulary.payload()))
                 .orElse(formats);
+    }
+
+    private static Set<Source> rekeyed(InputSettings settings) {
+        return Arrays.stream(Source.values())
+                .filter(source -> inputOf(settings, source).rekey())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Input inputOf(InputSettings settings, Source source) {
