@@ -1,9 +1,10 @@
 package io.journeystreams.backtest;
 
+import static io.journeystreams.backtest.Readings.assertEqual;
+import static io.journeystreams.backtest.Readings.byProfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystreams.config.JourneyConfig;
 import io.journeystreams.contracts.JournaledEvent;
 import io.journeystreams.domain.engine.EnginePolicy;
@@ -11,14 +12,10 @@ import io.journeystreams.output.OutputTopic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,14 +28,14 @@ import org.junit.jupiter.api.io.TempDir;
  * The same events through a real broker and through a backtest that takes them in all at once: equal answers, id by id.
  *
  * <p>What differs is where the clock stands while events are read. The backtest moves it after every event. At the broker
- * the two CRM partitions are empty, so it is undefined until they have been silent for {@code clock.idleAfter}, and then
- * jumps. Therefore compared are what readers hold in the end, and not the steps to it:
+ * it stands at the slowest partition, and jumps when that has been read. Therefore compared are what readers hold in the end, and
+ * not the steps to it:
  *
  * <ul>
- *   <li>of each alert every revision, in the order of each profile, all fields but the time of emission and the positions of
- *       evidence (topic and offset there, file and line here);
+ *   <li>of each alert every revision, in the order of each profile, all fields but those that {@link Readings#alerts} names;
  *   <li>of each session the last revision, all fields but the time of emission. The number of revisions is equal because
  *       these events correct no session that the eager clock of the backtest closed, so a slower one corrects none either;
+ *   <li>of each stage transition and moment the last revision, all fields but the time of emission;
  *   <li>of each profile the last picture, all fields but the time of emission.
  * </ul>
  *
@@ -49,45 +46,46 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public class BrokerParityIT {
 
-    private static final List<EventFile> FILES = List.of(EventFile.of(TestData.OTTO), EventFile.of(TestData.SNOWPLOW));
+    /** Visits to two shops, and a year at the tills of a third. */
+    static final List<EventFile> FILES = List.of(
+            EventFile.of(TestData.OTTO), EventFile.of(TestData.SNOWPLOW), EventFile.of(TestData.COMPLETE_JOURNEY));
+
+    static final int EVENTS = 862 + 160 + 1_023;
 
     private static final String IDLE_AFTER = "2s";
     private static final EnginePolicy POLICY =
             JourneyConfig.of(Map.of("clock.idleAfter", IDLE_AFTER)).policy();
 
-    private final Map<OutputTopic, List<JsonNode>> broker = new HashMap<>();
     private final Map<OutputTopic, List<JsonNode>> replayed = new HashMap<>();
-    private final Map<OutputTopic, List<JsonNode>> backtest = new HashMap<>();
+    private Readings broker = new Readings(Map.of());
+    private Readings backtest = new Readings(Map.of());
     private long journaled;
     private int deadLetters;
 
     @BeforeAll
     void run(@TempDir Path directory) throws Exception {
         long now = System.currentTimeMillis();
-        try (BrokerRun processor = new BrokerRun()) {
-            processor.publish(FILES);
+        try (BrokerRun processor = new BrokerRun(2)) {
+            processor.publish(FILES, record -> record);
             processor.runUntilClockLagIsBelow(Duration.ofMinutes(10), "clock.idleAfter=" + IDLE_AFTER);
             read(processor);
         }
-        BacktestRun run = BacktestRun.of(new BacktestRequest(
-                POLICY, FILES, directory.resolve("out"), new Until.Time(now), new IntakeTime.AllAt(now)));
-        for (OutputTopic topic : OutputTopic.values()) {
-            backtest.put(topic, run.records(ResultFiles.fileOf(topic)));
-        }
+        backtest = Readings.of(BacktestRun.of(new BacktestRequest(
+                POLICY, FILES, directory.resolve("out"), new Until.Time(now), new IntakeTime.AllAt(now))));
     }
 
     @AfterAll
     void forget() {
-        broker.clear();
+        broker = new Readings(Map.of());
     }
 
     private void read(BrokerRun processor) {
         deadLetters = processor.deadLetters();
+        broker = Readings.of(processor);
         for (OutputTopic topic : OutputTopic.values()) {
-            broker.put(topic, processor.published(topic));
             replayed.put(topic, new ArrayList<>());
         }
-        IntStream.range(0, BrokerRun.PARTITIONS).mapToObj(processor::journal).forEach(journal -> {
+        IntStream.range(0, processor.partitions()).mapToObj(processor::journal).forEach(journal -> {
             journaled += journal.stream()
                     .filter(entry -> entry.getBody() instanceof JournaledEvent)
                     .count();
@@ -99,85 +97,52 @@ public class BrokerParityIT {
 
     @Test
     void everyEventIsInTheJournalAndNoneIsADeadLetter() {
-        assertThat(journaled).isEqualTo(862 + 160);
+        assertThat(journaled).isEqualTo(EVENTS);
         assertThat(deadLetters).isZero();
     }
 
     @Test
     void alertsAreEqualRevisionByRevision() {
-        assertEqual(byProfile(alerts(broker)), byProfile(alerts(backtest)));
-        assertThat(alerts(broker)).hasSizeGreaterThan(30);
+        assertEqual(broker.alerts(), backtest.alerts());
+        assertThat(broker.records(OutputTopic.ABANDONMENT)).hasSizeGreaterThan(30);
     }
 
     @Test
     void nobodyIsRemindedOfOldCarts() {
-        assertThat(broker.get(OutputTopic.ABANDONMENT_ACTIONS)).isEmpty();
-        assertThat(backtest.get(OutputTopic.ABANDONMENT_ACTIONS)).isEmpty();
+        assertThat(broker.records(OutputTopic.ABANDONMENT_ACTIONS)).isEmpty();
+        assertThat(backtest.records(OutputTopic.ABANDONMENT_ACTIONS)).isEmpty();
     }
 
     @Test
     void sessionsAreEqualIdById() {
-        assertEqual(sessions(broker), sessions(backtest));
-        assertThat(records(backtest, OutputTopic.SESSIONS))
+        assertEqual(broker.sessions(), backtest.sessions());
+        assertThat(backtest.records(OutputTopic.SESSIONS))
                 .noneMatch(session -> session.get("state").asText().equals("CORRECTED"));
-        assertThat(sessions(broker)).hasSizeGreaterThan(350);
+        assertThat(broker.sessions()).hasSizeGreaterThan(350);
+    }
+
+    @Test
+    void stageTransitionsAreEqual() {
+        assertEqual(
+                broker.facts(OutputTopic.STAGE_TRANSITIONS, "transitionId"),
+                backtest.facts(OutputTopic.STAGE_TRANSITIONS, "transitionId"));
+        assertThat(broker.records(OutputTopic.STAGE_TRANSITIONS)).hasSizeGreaterThan(1_000);
+    }
+
+    @Test
+    void momentsAreEqual() {
+        assertEqual(broker.facts(OutputTopic.MOMENTS, "momentId"), backtest.facts(OutputTopic.MOMENTS, "momentId"));
     }
 
     @Test
     void profilesAreEqual() {
-        assertEqual(profiles(broker), profiles(backtest));
+        assertEqual(broker.profiles(), backtest.profiles());
     }
 
     @Test
     void theJournalAloneGivesEveryRecordThatWasPublished() {
         for (OutputTopic topic : OutputTopic.values()) {
-            assertEqual(byProfile(records(broker, topic)), byProfile(records(replayed, topic)));
+            assertEqual(byProfile(broker.records(topic)), byProfile(replayed.getOrDefault(topic, List.of())));
         }
-    }
-
-    /** Names the first id that differs, and not a thousand that do not. */
-    private static <T> void assertEqual(Map<String, T> actual, Map<String, T> expected) {
-        assertThat(actual.keySet()).isEqualTo(expected.keySet());
-        actual.forEach((id, records) -> assertThat(records).as(id).isEqualTo(expected.get(id)));
-    }
-
-    private static List<JsonNode> alerts(Map<OutputTopic, List<JsonNode>> published) {
-        return records(published, OutputTopic.ABANDONMENT).stream()
-                .map(alert -> without(alert, "emittedAt"))
-                .map(BrokerParityIT::withoutPositions)
-                .toList();
-    }
-
-    private static Map<String, JsonNode> sessions(Map<OutputTopic, List<JsonNode>> published) {
-        return BacktestRun.finalSessions(records(published, OutputTopic.SESSIONS)).stream()
-                .map(session -> without(session, "emittedAt"))
-                .collect(Collectors.toMap(
-                        session -> session.get("sessionId").asText(), session -> session, (a, b) -> b, TreeMap::new));
-    }
-
-    private static Map<String, JsonNode> profiles(Map<OutputTopic, List<JsonNode>> published) {
-        Map<String, JsonNode> latest = new TreeMap<>();
-        BacktestRun.latestBy("profile", records(published, OutputTopic.PROFILES))
-                .forEach((profile, picture) -> latest.put(profile, without(picture, "updatedAt")));
-        return latest;
-    }
-
-    private static Map<String, List<JsonNode>> byProfile(List<JsonNode> records) {
-        return records.stream()
-                .collect(Collectors.groupingBy(
-                        record -> record.get("profile").asText(), TreeMap::new, Collectors.toList()));
-    }
-
-    private static List<JsonNode> records(Map<OutputTopic, List<JsonNode>> published, OutputTopic topic) {
-        return published.getOrDefault(topic, List.of());
-    }
-
-    private static JsonNode without(JsonNode record, String... fields) {
-        return ((ObjectNode) record.deepCopy()).remove(Set.copyOf(Arrays.asList(fields)));
-    }
-
-    private static JsonNode withoutPositions(JsonNode alert) {
-        alert.path("evidence").forEach(evidence -> ((ObjectNode) evidence).remove("position"));
-        return alert;
     }
 }

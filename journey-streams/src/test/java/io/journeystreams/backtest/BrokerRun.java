@@ -32,23 +32,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** A real broker and registry, {@code journey run} in a process of its own, and every topic with two partitions. */
+/** A real broker and registry, {@code journey run} in a process of its own, and every topic with several partitions. */
 final class BrokerRun implements AutoCloseable {
-
-    static final int PARTITIONS = 2;
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     /** The clock has moved before it is told what is due. */
     private static final Duration SWEEP = Duration.ofSeconds(1);
 
+    private final int partitions;
     private final Path directory =
             Path.of("target", "parity-it", UUID.randomUUID().toString()).toAbsolutePath();
     private final Cluster cluster;
@@ -56,13 +57,16 @@ final class BrokerRun implements AutoCloseable {
     private final Path config;
     private final Path log;
     private final List<ProcessorProcess> processes = new ArrayList<>();
+    private double rekeyed;
 
-    BrokerRun() throws IOException {
+    /** @param partitions of every topic */
+    BrokerRun(int partitions) throws IOException {
+        this.partitions = partitions;
         this.cluster = Cluster.start(directory.resolve("broker"));
         this.codecs = RegistryCodecs.of(cluster.registry(), SchemaSource.LOOK_UP);
         this.config = directory.resolve("journey.yaml");
         this.log = directory.resolve("out");
-        cluster.createTopics(PARTITIONS);
+        cluster.createTopics(partitions);
         Files.writeString(
                 config, """
                 kafka: {bootstrapServers: '%s'}
@@ -72,14 +76,17 @@ final class BrokerRun implements AutoCloseable {
                 """.formatted(cluster.bootstrapServers(), cluster.registryUrl(), directory.resolve("state")));
     }
 
+    /** How a producer chooses key and partition. */
+    interface Keying extends UnaryOperator<ProducerRecord<byte[], byte[]>> {}
+
     /** All events are in the topics before the processor starts. */
-    void publish(List<EventFile> files) throws IOException {
+    void publish(List<EventFile> files, Keying keying) throws IOException {
         CanonicalRecords records = new CanonicalRecords(cluster.registry());
         try (KafkaProducer<byte[], byte[]> producer = cluster.producer(Map.of("linger.ms", 20));
                 ArrivalOrder arrivals =
                         ArrivalOrder.of(files, InputSurvey.of(files, CanonicalEvents.BadRows.IGNORED, Progress.NONE))) {
             for (Optional<Arrival> next = arrivals.next(); next.isPresent(); next = arrivals.next()) {
-                var unused = producer.send(records.of(next.get()));
+                var unused = producer.send(keying.apply(records.of(next.get())));
             }
         }
     }
@@ -96,12 +103,20 @@ final class BrokerRun implements AutoCloseable {
             process.assertRunning();
             return isDone(process, lag);
         });
+        rekeyed = process.gauge("journey_intake_records_total", "outcome=\"REKEYED\"").stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
         process.stop();
     }
 
-    private static boolean isDone(ProcessorProcess process, Duration lag) throws Exception {
+    /** Records that the last run counted as keyed otherwise, as was announced. */
+    double rekeyed() {
+        return rekeyed;
+    }
+
+    private boolean isDone(ProcessorProcess process, Duration lag) throws Exception {
         List<Double> lags = process.gauge("journey_clock_lag_seconds");
-        return lags.size() == PARTITIONS
+        return lags.size() == partitions
                 && lags.stream().allMatch(seconds -> seconds < lag.toSeconds())
                 && process.gauge("journey_deadlines_due").stream().allMatch(due -> due == 0);
     }
@@ -127,9 +142,13 @@ final class BrokerRun implements AutoCloseable {
     }
 
     int deadLetters() {
-        return IntStream.range(0, PARTITIONS)
+        return IntStream.range(0, partitions)
                 .map(partition -> read(Topics.DEAD_LETTERS, partition).size())
                 .sum();
+    }
+
+    int partitions() {
+        return partitions;
     }
 
     Codecs codecs() {
@@ -138,7 +157,7 @@ final class BrokerRun implements AutoCloseable {
 
     private <T extends SpecificRecord> List<JsonNode> published(String topic, Class<T> type) {
         AvroPayloadDecoder<T> decoder = new AvroPayloadDecoder<>(type, new WriterSchemas(cluster.registry()));
-        return IntStream.range(0, PARTITIONS)
+        return IntStream.range(0, partitions)
                 .boxed()
                 .flatMap(partition -> read(topic, partition).stream())
                 .filter(record -> record.value() != null)

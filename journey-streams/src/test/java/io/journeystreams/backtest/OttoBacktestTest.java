@@ -14,13 +14,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,13 +45,10 @@ class OttoBacktestTest {
     @Test
     void resultsAreThoseThatWereLookedAt() throws IOException {
         // when
-        String results = describe(BacktestRun.of(directory, TestData.OTTO));
+        String results = DescribedResults.of(BacktestRun.of(directory, TestData.OTTO));
 
         // then
-        if (Boolean.getBoolean("regenerate.expected")) {
-            Files.writeString(EXPECTED, results);
-        }
-        assertThat(results).isEqualTo(Files.readString(EXPECTED));
+        DescribedResults.assertAsExpected(results, EXPECTED);
     }
 
     @Test
@@ -158,67 +151,5 @@ class OttoBacktestTest {
 
     private static List<String> sorted(String lines) {
         return lines.lines().sorted().toList();
-    }
-
-    private static String describe(BacktestRun run) {
-        StringBuilder text = new StringBuilder("# What the rules make of the events, and nothing else\n\n");
-        text.append("events ").append(new TreeMap<>(run.summary().events())).append('\n');
-        text.append("dead letters ")
-                .append(new TreeMap<>(run.summary().deadLetters()))
-                .append('\n');
-        text.append("tally ").append(run.summary().tally()).append('\n');
-        for (String file : List.of("sessions.ndjson", "abandonment.ndjson", "abandonment-actions.ndjson")) {
-            text.append(file)
-                    .append(' ')
-                    .append(countsByState(run.records(file)))
-                    .append('\n');
-        }
-        text.append("stage-transitions.ndjson ")
-                .append(counts(run.records("stage-transitions.ndjson"), "layer", "from", "to", "direction"))
-                .append('\n');
-        text.append("moments.ndjson ")
-                .append(counts(run.records("moments.ndjson"), "moment"))
-                .append('\n');
-        text.append("friction.ndjson ")
-                .append(counts(run.records("friction.ndjson"), "kind"))
-                .append('\n');
-        text.append("profiles.ndjson ")
-                .append(run.records("profiles.ndjson").size())
-                .append("\n\n");
-        run.records("abandonment.ndjson")
-                .forEach(alert -> text.append(describe(alert)).append('\n'));
-        return text.toString();
-    }
-
-    private static Map<String, Long> countsByState(List<JsonNode> records) {
-        return counts(records, "state");
-    }
-
-    private static Map<String, Long> counts(List<JsonNode> records, String... fields) {
-        return records.stream()
-                .collect(Collectors.groupingBy(
-                        record -> Stream.of(fields)
-                                .map(field -> record.get(field).asText())
-                                .collect(Collectors.joining(" ")),
-                        TreeMap::new,
-                        Collectors.counting()));
-    }
-
-    private static String describe(JsonNode alert) {
-        return String.join(
-                " ",
-                alert.get("alertId").asText(),
-                alert.get("revision").asText(),
-                alert.get("profile").asText(),
-                alert.get("kind").asText(),
-                alert.get("state").asText(),
-                "deadline",
-                alert.get("deadline").asText(),
-                "emitted",
-                alert.get("emittedAt").asText(),
-                alert.get("lines").size() + " lines",
-                alert.get("actionable").asBoolean()
-                        ? "actionable"
-                        : alert.get("reason").asText());
     }
 }

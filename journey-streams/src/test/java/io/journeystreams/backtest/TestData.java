@@ -15,6 +15,7 @@ import java.util.Objects;
 final class TestData {
 
     static final Path OTTO = path("/data/otto/events.ndjson");
+    static final Path COMPLETE_JOURNEY = path("/data/completejourney/events.ndjson");
     static final Path SNOWPLOW = path("/data/snowplow-web/events.ndjson");
     static final Path SNOWPLOW_SESSIONS = path("/data/snowplow-web/expected-sessions.ndjson");
     static final Path SESSION_VECTORS = path("/data/session-vectors/vectors.ndjson");

@@ -64,7 +64,16 @@ public final class ProcessorProcess implements AutoCloseable {
      * @param name as Prometheus shows it
      */
     public List<Double> gauge(String name) throws IOException, InterruptedException {
-        return values(name, page("/metrics"));
+        return gauge(name, "");
+    }
+
+    /**
+     * The same, of those sets of labels that hold this one.
+     *
+     * @param label {@code name="value"}
+     */
+    public List<Double> gauge(String name, String label) throws IOException, InterruptedException {
+        return values(name, label, page("/metrics"));
     }
 
     /** A page that it serves, whatever its status; empty while it cannot be asked. */
@@ -91,9 +100,9 @@ public final class ProcessorProcess implements AutoCloseable {
         assertThat(process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
-    private static List<Double> values(String name, String page) {
+    private static List<Double> values(String name, String label, String page) {
         return page.lines()
-                .filter(line -> line.startsWith(name + "{"))
+                .filter(line -> line.startsWith(name + "{") && line.contains(label))
                 .map(line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1)))
                 .toList();
     }
