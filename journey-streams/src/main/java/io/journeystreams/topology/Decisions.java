@@ -10,6 +10,7 @@ import io.journeystreams.output.Published;
 import io.journeystreams.state.ClockStore;
 import io.journeystreams.state.ProfileStore;
 import io.journeystreams.state.StoredProfile;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -106,7 +107,8 @@ final class Decisions {
             return refusal(e);
         }
         List<Published> records = encoder.encode(decision.outputs());
-        return tooLarge(records, relays)
+        return tooLarge(after, encoded)
+                .or(() -> tooLarge(records, relays))
                 .<Attempt>map(refused -> refused)
                 .orElseGet(() -> new Attempt.Ready(before, after, encoded, decision, records, relays));
     }
@@ -137,6 +139,16 @@ final class Decisions {
                 .addKeyValue("at", trace.length == 0 ? "unknown" : trace[0].toString())
                 .log("the rules failed");
         return new Attempt.Refused(RejectionReason.RULES_FAILED, e.getClass().getName());
+    }
+
+    /** A profile that its changelog does not take would stop the task, and again after every restart (fault R8). */
+    private Optional<Attempt.Refused> tooLarge(StoredProfile after, Encoded encoded) {
+        int size = after.profile().key().value().getBytes(StandardCharsets.UTF_8).length + encoded.bytes.length;
+        return size <= largestOutput
+                ? Optional.empty()
+                : Optional.of(new Attempt.Refused(
+                        RejectionReason.TOO_LARGE,
+                        "the profile would have " + size + " bytes, and at most " + largestOutput + " are kept"));
     }
 
     private Optional<Attempt.Refused> tooLarge(List<Published> records, List<Record<byte[], byte[]>> relays) {
