@@ -2,15 +2,10 @@ package io.journeystreams.domain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeystreams.domain.event.DeviceId;
-import io.journeystreams.domain.event.EventId;
+import io.journeystreams.domain.event.EventDraft;
 import io.journeystreams.domain.event.EventTypes;
 import io.journeystreams.domain.event.Occurrence;
-import io.journeystreams.domain.event.SourcePosition;
 import io.journeystreams.domain.profile.Journey;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Rule S6: whoever is faster than a person, or goes on for longer, is none. */
@@ -43,25 +38,8 @@ class BotTest {
     }
 
     private static Occurrence pageView(int number, long atMs) {
-        return new Occurrence(
-                new EventId("e" + number),
-                "page_viewed",
-                atMs,
-                Occurrence.Source.CLICKSTREAM,
-                new DeviceId("d1"),
-                Optional.of("web"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                true,
-                false,
-                false,
-                new SourcePosition("clickstream.events", 0, number));
+        return EventDraft.of("e" + number, "page_viewed", atMs)
+                .at("clickstream.events", 0, number)
+                .occurrence();
     }
 }

@@ -4,13 +4,11 @@ import static io.journeystreams.domain.engine.Histories.forEachSeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.domain.abandonment.AlertOutput;
-import io.journeystreams.domain.event.DeviceId;
+import io.journeystreams.domain.event.EventDraft;
 import io.journeystreams.domain.event.EventId;
-import io.journeystreams.domain.event.EventTypes;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.domain.event.ProfileKey;
-import io.journeystreams.domain.event.SourcePosition;
 import io.journeystreams.domain.time.ClockReading;
 import java.util.List;
 import java.util.Map;
@@ -158,26 +156,13 @@ class HandOverTest {
     }
 
     private static JourneyEvent merge(ProfileKey from, ProfileKey to, long atMs) {
-        return EventTypes.read(new Occurrence(
-                new EventId("merge-" + from),
-                "customers_merged",
-                atMs,
-                Occurrence.Source.CRM,
-                new DeviceId("crm"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of("to", to.value().substring(2)),
-                true,
-                false,
-                false,
-                new SourcePosition("crm.events", 0, 0)));
+        return EventDraft.of("merge-" + from, "customers_merged", atMs)
+                .from(Occurrence.Source.CRM)
+                .on("crm")
+                .device(Optional.empty())
+                .attributes(Map.of("to", to.value().substring(2)))
+                .at("crm.events", 0, 0)
+                .event();
     }
 
     private static void assertConserved(Household household) {

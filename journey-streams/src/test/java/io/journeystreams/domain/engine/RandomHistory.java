@@ -2,15 +2,12 @@ package io.journeystreams.domain.engine;
 
 import io.journeystreams.domain.event.CartId;
 import io.journeystreams.domain.event.CheckoutId;
-import io.journeystreams.domain.event.DeviceId;
-import io.journeystreams.domain.event.EventId;
-import io.journeystreams.domain.event.EventTypes;
+import io.journeystreams.domain.event.EventDraft;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.Line;
 import io.journeystreams.domain.event.Money;
 import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.domain.event.OrderId;
-import io.journeystreams.domain.event.SourcePosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,26 +94,10 @@ final class RandomHistory {
     }
 
     static JourneyEvent pageView(String id, long afterBeginningMs) {
-        return EventTypes.read(new Occurrence(
-                new EventId(id),
-                "page_viewed",
-                BEGINNING_MS + afterBeginningMs,
-                Occurrence.Source.CLICKSTREAM,
-                new DeviceId("d0"),
-                Optional.of("web"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                true,
-                false,
-                false,
-                new SourcePosition("history", 0, 0)));
+        return EventDraft.of(id, "page_viewed", BEGINNING_MS + afterBeginningMs)
+                .on("d0")
+                .at("history", 0, 0)
+                .event();
     }
 
     static String describe(List<JourneyEvent> events) {
@@ -145,26 +126,19 @@ final class RandomHistory {
     private JourneyEvent event(int number) {
         String type = TYPES.get(random.nextInt(TYPES.size()));
         boolean isCrm = CRM_ONLY.contains(type) || (type.startsWith("order") && random.nextBoolean());
-        return EventTypes.read(new Occurrence(
-                new EventId("e" + number),
-                type,
-                nowMs,
-                isCrm ? Occurrence.Source.CRM : Occurrence.Source.CLICKSTREAM,
-                new DeviceId("d" + random.nextInt(2)),
-                Optional.of("web"),
-                Optional.empty(),
-                Optional.empty(),
-                random.nextInt(4) == 0 ? Optional.of(new CartId("k1")) : Optional.empty(),
-                random.nextInt(4) == 0 ? Optional.of(new CheckoutId("t1")) : Optional.empty(),
-                random.nextInt(3) == 0 ? Optional.of(new OrderId("o" + random.nextInt(3))) : Optional.empty(),
-                random.nextInt(5) == 0 ? List.of() : lines(),
-                Optional.empty(),
-                Optional.of("https://shop.example/" + number),
-                attributes(),
-                isOfCustomer && random.nextInt(3) > 0,
-                false,
-                random.nextInt(30) == 0,
-                new SourcePosition("history", 0, number)));
+        return EventDraft.of("e" + number, type, nowMs)
+                .from(isCrm ? Occurrence.Source.CRM : Occurrence.Source.CLICKSTREAM)
+                .on("d" + random.nextInt(2))
+                .cart(random.nextInt(4) == 0 ? Optional.of(new CartId("k1")) : Optional.empty())
+                .checkout(random.nextInt(4) == 0 ? Optional.of(new CheckoutId("t1")) : Optional.empty())
+                .order(random.nextInt(3) == 0 ? Optional.of(new OrderId("o" + random.nextInt(3))) : Optional.empty())
+                .lines(random.nextInt(5) == 0 ? List.of() : lines())
+                .page(Optional.of("https://shop.example/" + number))
+                .attributes(attributes())
+                .namesCustomer(isOfCustomer && random.nextInt(3) > 0)
+                .test(random.nextInt(30) == 0)
+                .at("history", 0, number)
+                .event();
     }
 
     private Map<String, String> attributes() {

@@ -31,6 +31,7 @@ import io.journeystreams.domain.cart.Purchases;
 import io.journeystreams.domain.event.CartId;
 import io.journeystreams.domain.event.CheckoutId;
 import io.journeystreams.domain.event.DeviceId;
+import io.journeystreams.domain.event.EventDraft;
 import io.journeystreams.domain.event.EventId;
 import io.journeystreams.domain.event.EventTypes;
 import io.journeystreams.domain.event.Line;
@@ -302,48 +303,30 @@ final class GoldenState {
     }
 
     private static Occurrence bare(long atMs) {
-        return new Occurrence(
-                new EventId("event at " + atMs),
-                "something_new",
-                atMs,
-                Occurrence.Source.CRM,
-                new DeviceId("unknown"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                false,
-                false,
-                false,
-                new SourcePosition("crm.events", 0, 0));
+        return EventDraft.of("event at " + atMs, "something_new", atMs)
+                .from(Occurrence.Source.CRM)
+                .on("unknown")
+                .device(Optional.empty())
+                .namesCustomer(false)
+                .at("crm.events", 0, 0)
+                .occurrence();
     }
 
     private static Occurrence full(long atMs) {
-        return new Occurrence(
-                new EventId("0190a1b2-c3d4-7e5f-8a9b-ffffffffffff"),
-                "order_placed",
-                atMs,
-                Occurrence.Source.CLICKSTREAM,
-                PHONE,
-                Optional.of("mobile"),
-                Optional.of("email"),
-                Optional.of("spring"),
-                Optional.of(CART),
-                Optional.of(new CheckoutId("checkout-1")),
-                Optional.of(new OrderId("order-2")),
-                List.of(MUG),
-                PRICE.times(2),
-                Optional.of("https://shop.example/thanks"),
-                Map.of("b", "2", "a", ""),
-                true,
-                false,
-                true,
-                new SourcePosition("clickstream.events", 3, 42_000_000_000L));
+        return EventDraft.of("0190a1b2-c3d4-7e5f-8a9b-ffffffffffff", "order_placed", atMs)
+                .on(PHONE.value())
+                .device(Optional.of("mobile"))
+                .through(Optional.of("email"))
+                .campaign(Optional.of("spring"))
+                .cart(Optional.of(CART))
+                .checkout(Optional.of(new CheckoutId("checkout-1")))
+                .order(Optional.of(new OrderId("order-2")))
+                .lines(List.of(MUG))
+                .total(PRICE.times(2))
+                .page(Optional.of("https://shop.example/thanks"))
+                .attributes(Map.of("b", "2", "a", ""))
+                .test(true)
+                .at("clickstream.events", 3, 42_000_000_000L)
+                .occurrence();
     }
 }

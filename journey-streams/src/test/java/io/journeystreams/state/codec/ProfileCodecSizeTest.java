@@ -7,21 +7,17 @@ import io.journeystreams.domain.engine.Entry;
 import io.journeystreams.domain.engine.JourneyEngine;
 import io.journeystreams.domain.event.CartId;
 import io.journeystreams.domain.event.DeviceId;
-import io.journeystreams.domain.event.EventId;
-import io.journeystreams.domain.event.EventTypes;
+import io.journeystreams.domain.event.EventDraft;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.Line;
 import io.journeystreams.domain.event.Money;
-import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.domain.event.ProductKey;
 import io.journeystreams.domain.event.ProfileKey;
-import io.journeystreams.domain.event.SourcePosition;
 import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.domain.time.ClockReading;
 import io.journeystreams.state.StoredProfile;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -119,26 +115,15 @@ class ProfileCodecSizeTest {
         boolean isAdd = i % 10 % 3 == 2;
         int product = i % 10 / 3;
         String type = isAdd ? "product_added" : i % 10 % 3 == 1 ? "product_viewed" : "page_viewed";
-        return EventTypes.read(new Occurrence(
-                new EventId(new UUID(random.nextLong(), random.nextLong()).toString()),
-                type,
-                atMs,
-                Occurrence.Source.CLICKSTREAM,
-                PHONE,
-                Optional.of("mobile"),
-                Optional.of("organic_search"),
-                Optional.empty(),
-                isAdd ? Optional.of(CART) : Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                isAdd ? List.of(line(product)) : List.of(),
-                Optional.empty(),
-                Optional.of("https://www.shop.example/kitchen/mugs-and-cups/" + (isAdd ? "" : product)),
-                Map.of(),
-                true,
-                false,
-                false,
-                new SourcePosition("clickstream.events", 3, 81_234_567L + i * 37L)));
+        return EventDraft.of(new UUID(random.nextLong(), random.nextLong()).toString(), type, atMs)
+                .on(PHONE.value())
+                .device(Optional.of("mobile"))
+                .through(Optional.of("organic_search"))
+                .cart(isAdd ? Optional.of(CART) : Optional.empty())
+                .lines(isAdd ? List.of(line(product)) : List.of())
+                .page(Optional.of("https://www.shop.example/kitchen/mugs-and-cups/" + (isAdd ? "" : product)))
+                .at("clickstream.events", 3, 81_234_567L + i * 37L)
+                .event();
     }
 
     private static Line line(int product) {

@@ -12,16 +12,13 @@ import io.journeystreams.domain.engine.CoursePolicy;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.domain.event.CartId;
 import io.journeystreams.domain.event.CheckoutId;
-import io.journeystreams.domain.event.DeviceId;
-import io.journeystreams.domain.event.EventId;
-import io.journeystreams.domain.event.EventTypes;
+import io.journeystreams.domain.event.EventDraft;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.Line;
 import io.journeystreams.domain.event.Money;
 import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.domain.event.OrderId;
 import io.journeystreams.domain.event.ProductKey;
-import io.journeystreams.domain.event.SourcePosition;
 import io.journeystreams.domain.identity.IdentityPolicy;
 import io.journeystreams.domain.interest.InterestPolicy;
 import io.journeystreams.domain.moment.MomentPolicy;
@@ -174,26 +171,24 @@ final class RandomJourney {
         String type = oneOf(TYPES);
         boolean isPurchase = type.equals("order_placed") || type.equals("payment_succeeded");
         boolean isServer = isPurchase && random.nextBoolean();
-        return EventTypes.read(new Occurrence(
-                new EventId(eventId()),
-                type,
-                atMs(),
-                isServer ? Occurrence.Source.CRM : Occurrence.Source.CLICKSTREAM,
-                new DeviceId(oneOf(List.of("0d3c8f0e-5b2a-4e6f-9f3d-1a2b3c4d5e6f", "web", "unknown"))),
-                perhaps(() -> oneOf(List.of("mobile", "desktop", "server"))),
-                perhaps(() -> oneOf(List.of("organic_search", "email", "direct"))),
-                random.nextInt(12) == 0 ? Optional.of(oneOf(List.of("spring", "autumn"))) : Optional.empty(),
-                perhaps(() -> new CartId(oneOf(List.of("cart-1", "9B1DEB4D-3B7D-4BAD-9BDD-2B0D7B3DCB6D")))),
-                perhaps(() -> new CheckoutId(oneOf(List.of("checkout-1", "checkout-2")))),
-                perhaps(() -> new OrderId("order-" + random.nextInt(9))),
-                Stream.generate(this::line).limit(random.nextInt(3)).toList(),
-                perhaps(this::money),
-                page(state),
-                attributes(),
-                random.nextBoolean(),
-                random.nextInt(20) == 0,
-                random.nextInt(20) == 0,
-                new SourcePosition(isServer ? "crm.events" : "clickstream.events", random.nextInt(4), offset++)));
+        return EventDraft.of(eventId(), type, atMs())
+                .from(isServer ? Occurrence.Source.CRM : Occurrence.Source.CLICKSTREAM)
+                .on(oneOf(List.of("0d3c8f0e-5b2a-4e6f-9f3d-1a2b3c4d5e6f", "web", "unknown")))
+                .device(perhaps(() -> oneOf(List.of("mobile", "desktop", "server"))))
+                .through(perhaps(() -> oneOf(List.of("organic_search", "email", "direct"))))
+                .campaign(random.nextInt(12) == 0 ? Optional.of(oneOf(List.of("spring", "autumn"))) : Optional.empty())
+                .cart(perhaps(() -> new CartId(oneOf(List.of("cart-1", "9B1DEB4D-3B7D-4BAD-9BDD-2B0D7B3DCB6D")))))
+                .checkout(perhaps(() -> new CheckoutId(oneOf(List.of("checkout-1", "checkout-2")))))
+                .order(perhaps(() -> new OrderId("order-" + random.nextInt(9))))
+                .lines(Stream.generate(this::line).limit(random.nextInt(3)).toList())
+                .total(perhaps(this::money))
+                .page(page(state))
+                .attributes(attributes())
+                .namesCustomer(random.nextBoolean())
+                .late(random.nextInt(20) == 0)
+                .test(random.nextInt(20) == 0)
+                .at(isServer ? "crm.events" : "clickstream.events", random.nextInt(4), offset++)
+                .event();
     }
 
     private String eventId() {
