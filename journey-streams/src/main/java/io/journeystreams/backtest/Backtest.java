@@ -10,6 +10,9 @@ import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.domain.event.Occurrence.Source;
 import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.event.SourcePosition;
+import io.journeystreams.domain.explain.Explanation;
+import io.journeystreams.domain.explain.ProfileTeller;
+import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.domain.time.ClockReading;
 import io.journeystreams.intake.IntakeDecision;
 import io.journeystreams.intake.IntakeRules;
@@ -87,7 +90,14 @@ public final class Backtest {
             }
         }
         runOn();
-        return counts.summary(profiles.size());
+        return counts.summary(profiles.size(), request.explained().flatMap(this::explain));
+    }
+
+    private Optional<Explanation> explain(ProfileKey profile) {
+        ProfileState state = profiles.load(profile).profile();
+        return state.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ProfileTeller(request.policy()).explain(state, clock.clock()));
     }
 
     private void onArrival(Arrival arrival) {

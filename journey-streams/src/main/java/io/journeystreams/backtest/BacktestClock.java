@@ -51,6 +51,10 @@ final class BacktestClock {
         }
     }
 
+    JournalClock clock() {
+        return clock;
+    }
+
     ClockReading reading() {
         return clock.reading();
     }

@@ -5,6 +5,7 @@ import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.engine.Decision;
 import io.journeystreams.domain.engine.FactOutputs;
 import io.journeystreams.domain.engine.Outcome;
+import io.journeystreams.domain.explain.Explanation;
 import io.journeystreams.domain.session.SessionOutput;
 import io.journeystreams.intake.IntakeOutcome;
 import io.journeystreams.intake.RejectionReason;
@@ -12,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -27,6 +29,7 @@ import java.util.TreeMap;
  * @param moments published records by kind
  * @param friction what stood in customers' way, the most value at stake first, in words (rule M4)
  * @param tally counts of rule A1
+ * @param explanation of the profile asked for, if it is known
  */
 public record BacktestSummary(
         Map<Outcome, Long> events,
@@ -39,7 +42,8 @@ public record BacktestSummary(
         Map<String, Long> transitions,
         Map<String, Long> moments,
         List<String> friction,
-        Tally tally) {
+        Tally tally,
+        Optional<Explanation> explanation) {
 
     public BacktestSummary {
         events = Map.copyOf(events);
@@ -107,7 +111,7 @@ public record BacktestSummary(
             }
         }
 
-        BacktestSummary summary(long profiles) {
+        BacktestSummary summary(long profiles, Optional<Explanation> explanation) {
             return new BacktestSummary(
                     events,
                     remarks,
@@ -119,7 +123,8 @@ public record BacktestSummary(
                     transitions,
                     moments,
                     inWords(),
-                    tally);
+                    tally,
+                    explanation);
         }
 
         private List<String> inWords() {

@@ -12,9 +12,12 @@ import io.journeystreams.config.InputSettings;
 import io.journeystreams.config.JourneyConfig;
 import io.journeystreams.domain.abandonment.Trial;
 import io.journeystreams.domain.event.Occurrence.Source;
+import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.domain.explain.Explanation;
 import io.journeystreams.intake.RecordDecoder;
 import io.journeystreams.intake.ReportedEvent;
 import io.journeystreams.intake.vocabulary.InputVocabularies;
+import io.journeystreams.query.DecisionsJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
@@ -27,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -104,13 +108,24 @@ final class BacktestCommand implements Runnable {
                     + "default: each as it was ingested, as live.")
     private IntakeTime intakeTime = new IntakeTime.AsLive();
 
+    @Option(
+            names = "--explain",
+            paramLabel = "PROFILE",
+            description =
+                    "At the end say why this profile got an alert, and why not: c: and a customer id, or a: and an"
+                            + " anonymous id. May be one that goes on in another; then ask for that.")
+    private @Nullable String explained;
+
     @Override
     public void run() {
+        Optional<ProfileKey> asked = Optional.ofNullable(explained).map(text -> ExplainCommand.profileKey(spec, text));
         JourneyConfig config = options.loadOrDefaults();
-        BacktestRequest request = new BacktestRequest(config.policy(), files(config.inputs()), out, until, intakeTime);
+        BacktestRequest request =
+                new BacktestRequest(config.policy(), files(config.inputs()), out, until, intakeTime, asked);
         long startedAt = System.nanoTime();
         BacktestSummary summary = run(request);
         print(summary, Duration.ofNanos(System.nanoTime() - startedAt));
+        asked.ifPresent(profile -> printStory(profile, summary, config.policy().version()));
     }
 
     private List<EventFile> files(InputSettings inputs) {
@@ -177,6 +192,17 @@ final class BacktestCommand implements Runnable {
         printTrial(text, summary.tally().trial());
         text.printf(Locale.ROOT, "time           %.1f s, %d events/s%n", took.toMillis() / 1_000.0, perSecond);
         text.printf("results        %s%n", out);
+    }
+
+    private void printStory(ProfileKey profile, BacktestSummary summary, String policyVersion) {
+        Explanation explanation = summary.explanation()
+                .orElseThrow(() -> new Failure(
+                        ExitCode.PROFILE,
+                        "nothing is known of " + profile
+                                + ": no event of the input is its own; profiles.ndjson lists all"));
+        PrintWriter text = spec.commandLine().getOut();
+        text.println();
+        DecisionStory.of(DecisionsJson.of(explanation, policyVersion)).forEach(text::println);
     }
 
     /** Rule A15: without a control group there is nothing to compare with. */

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** One showing: everything is started in order, watched until it ends, and stopped in the opposite order. */
 final class Demo {
@@ -50,6 +51,7 @@ final class Demo {
     private final Choices choices;
     private final Screen screen;
     private final StopSignal signal;
+    private final String token = UUID.randomUUID().toString();
     private final Deque<Runnable> closers = new ArrayDeque<>();
 
     Demo(DemoDirectory directory, Choices choices, Screen screen, StopSignal signal) {
@@ -165,6 +167,7 @@ final class Demo {
         Map<String, String> settings = new HashMap<>(DemoRules.settings());
         settings.put("kafka.bootstrapServers", broker.bootstrapServers());
         settings.put("registry.url", registry.url());
+        settings.put("http.token", token);
         settings.put("http.port", String.valueOf(choices.httpPort().orElseGet(Demo::usualOrAnyPort)));
         return JourneyConfig.of(settings);
     }
@@ -208,13 +211,24 @@ final class Demo {
     private void watch(DemoShop shop, RunningProcessor processor) {
         long startedNanos = System.nanoTime();
         long shownNanos = startedNanos;
+        boolean isTold = false;
         while (!isOver(startedNanos) && !signal.isAskedWithin(LOOK_EVERY)) {
             requireWell(processor);
+            if (!isTold) {
+                isTold = tellHowToAsk(shop.firstReminded(), processor);
+            }
             if (System.nanoTime() - shownNanos >= screen.countsEvery().toNanos()) {
                 shownNanos = System.nanoTime();
                 screen.show(shop.counts(processor.tally()));
             }
         }
+    }
+
+    private boolean tellHowToAsk(Optional<String> reminded, RunningProcessor processor) {
+        reminded.ifPresent(profile -> screen.print(format(
+                "why %s? JOURNEY_HTTP_TOKEN=%s ./journey explain %s --url http://%s",
+                profile, token, profile, processor.address())));
+        return reminded.isPresent();
     }
 
     private boolean isOver(long startedNanos) {

@@ -16,7 +16,9 @@ public enum ExitCode {
     STATE_DIRECTORY(8, "the state directory cannot be used"),
     STREAM_THREAD(9, "the processor stopped because a stream thread failed"),
     HTTP(10, "the address for health and metrics is in use or not ours"),
-    FILES(11, "a file cannot be read or written");
+    FILES(11, "a file cannot be read or written"),
+    PROCESSOR(12, "no running processor answers, or it does not let us in"),
+    PROFILE(13, "nothing is known of the profile");
 
     private final int code;
     private final String meaning;

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             SchemasCommand.class,
             DescribeCommand.class,
             BacktestCommand.class,
+            ExplainCommand.class,
         },
         exitCodeListHeading = "%nExit codes:%n",
         usageHelpAutoWidth = true)

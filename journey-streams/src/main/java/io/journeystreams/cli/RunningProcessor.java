@@ -9,6 +9,9 @@ import io.journeystreams.observe.Metrics;
 import io.journeystreams.observe.ObservationServer;
 import io.journeystreams.observe.RestoreProgress;
 import io.journeystreams.observe.StatusReport;
+import io.journeystreams.query.AccessToken;
+import io.journeystreams.query.DecisionsResource;
+import io.journeystreams.query.ProfileQueries;
 import io.journeystreams.registry.AvroSerializer.SchemaSource;
 import io.journeystreams.registry.RegistryConnection;
 import io.journeystreams.runtime.JourneyRuntime;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.config.ConfigException;
@@ -53,7 +57,12 @@ final class RunningProcessor implements AutoCloseable {
         Health health = new Health(runtime::state, restore);
         StatusReport status = new StatusReport(
                 settings.applicationId(), config.policy().version(), health, metrics.journey(), Instant.now());
-        ObservationServer server = serve(config.http(), health, metrics, status);
+        DecisionsResource decisions = new DecisionsResource(
+                config.http().token().map(AccessToken::new),
+                new ProfileQueries(runtime.streams())::find,
+                config.policy(),
+                health::notReady);
+        ObservationServer server = serve(config.http(), health, metrics, status, decisions);
         metrics.observe(runtime.streams());
         runtime.start();
         return new RunningProcessor(registry, metrics, runtime, server);
@@ -131,10 +140,15 @@ final class RunningProcessor implements AutoCloseable {
         }
     }
 
-    private static ObservationServer serve(HttpSettings http, Health health, Metrics metrics, StatusReport status) {
+    private static ObservationServer serve(
+            HttpSettings http, Health health, Metrics metrics, StatusReport status, DecisionsResource decisions) {
         try {
             return ObservationServer.start(
-                    new InetSocketAddress(http.host(), http.port()), health, metrics::scrape, status);
+                    new InetSocketAddress(http.host(), http.port()),
+                    health,
+                    metrics::scrape,
+                    status,
+                    List.of(decisions));
         } catch (IOException e) {
             throw new Failure(
                     ExitCode.HTTP,

@@ -58,7 +58,7 @@ final class ConfigAssembly {
                         settings.get(STREAMS_THREADS),
                         settings.find(STREAMS_INSTANCE_ID),
                         settings.get(STREAMS_STANDBY_REPLICAS)),
-                new HttpSettings(settings.get(HTTP_HOST), settings.get(HTTP_PORT)),
+                new HttpSettings(settings.get(HTTP_HOST), settings.get(HTTP_PORT), settings.find(HTTP_TOKEN)),
                 secrets,
                 effective());
     }
@@ -213,11 +213,17 @@ final class ConfigAssembly {
     }
 
     private <T> EffectiveSetting shown(ConfigKey<T> key) {
-        return shown(key.name(), settings.find(key).map(key::canonical).orElse("(not set)"));
+        return settings.find(key)
+                .map(value -> shown(key.name(), key.canonical(value)))
+                .orElseGet(() -> new EffectiveSetting(key.name(), "(not set)", originOf(key.name())));
     }
 
     private EffectiveSetting shown(String name, String value) {
         String masked = Secrets.isSecretName(name) ? Secrets.MASK : secrets.mask(value);
-        return new EffectiveSetting(name, masked, settings.originOf(name).name().toLowerCase(Locale.ROOT));
+        return new EffectiveSetting(name, masked, originOf(name));
+    }
+
+    private String originOf(String name) {
+        return settings.originOf(name).name().toLowerCase(Locale.ROOT);
     }
 }

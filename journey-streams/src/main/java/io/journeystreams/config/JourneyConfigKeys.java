@@ -132,6 +132,13 @@ final class JourneyConfigKeys {
     static final ConfigKey<Integer> HTTP_PORT =
             runtime("http.port", COUNT, between(0, 65_535), "7070", "Port of health and metrics; 0 takes a free one.");
 
+    static final ConfigKey<String> HTTP_TOKEN = optionalRuntime(
+            "http.token",
+            TEXT,
+            Limits.matching("\\S{16,}", "of at least 16 characters without spaces"),
+            "Whoever knows it may ask why a profile got an alert or got none (docs/explain.md). A secret; without it nobody"
+                    + " may.");
+
     static final PropertyKeys KAFKA_PROPERTIES = new PropertyKeys(
             "kafka.properties",
             "Settings of the Kafka clients under their own names, for security and tuning.",
@@ -169,7 +176,8 @@ final class JourneyConfigKeys {
             STREAMS_INSTANCE_ID,
             STREAMS_STANDBY_REPLICAS,
             HTTP_HOST,
-            HTTP_PORT);
+            HTTP_PORT,
+            HTTP_TOKEN);
 
     static final List<ConfigKey<?>> ALL = Stream.of(GENERAL, AbandonmentKeys.ALL, CourseKeys.ALL, RUNNING)
             .<ConfigKey<?>>flatMap(List::stream)

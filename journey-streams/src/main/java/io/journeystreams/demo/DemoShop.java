@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The shop with its shoppers, and the reader of what the processor makes of them. */
 public final class DemoShop implements AutoCloseable {
@@ -60,6 +61,11 @@ public final class DemoShop implements AutoCloseable {
                         results.alerts(AbandonmentState.RECOVERED),
                         results.alerts(AbandonmentState.RETRACTED),
                         check()));
+    }
+
+    /** The profile that was reminded first. */
+    public Optional<String> firstReminded() {
+        return results.firstReminded();
     }
 
     /** What was due and what was sent, for the end. */

@@ -6,6 +6,7 @@ import io.journeystreams.contracts.SessionEvent;
 import io.journeystreams.contracts.SessionState;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What came out of the output topics so far. Safe for threads. */
 final class Results {
@@ -14,6 +15,7 @@ final class Results {
     private final DueReminders due;
     private final Map<SessionState, Long> sessions = new EnumMap<>(SessionState.class);
     private final Map<AbandonmentState, Long> alerts = new EnumMap<>(AbandonmentState.class);
+    private Optional<String> firstReminded = Optional.empty();
     private long reminders;
     private long remindersToBuyers;
     private long withheld;
@@ -38,6 +40,7 @@ final class Results {
     /** A record of {@code journey.abandonment-actions} that asks to remind somebody. */
     synchronized void onReminder(AbandonmentEvent reminder) {
         reminders++;
+        firstReminded = firstReminded.or(() -> Optional.of(reminder.getProfile()));
         due.sent(reminder.getProfile());
         if (purchases.hadBought(reminder)) {
             remindersToBuyers++;
@@ -54,6 +57,11 @@ final class Results {
 
     synchronized long reminders() {
         return reminders;
+    }
+
+    /** The profile that was reminded first. */
+    synchronized Optional<String> firstReminded() {
+        return firstReminded;
     }
 
     /** Abandoned, but not to be acted on. */

@@ -33,7 +33,7 @@ public final class Health {
     }
 
     /** Why it does not do its work now; empty if it does. */
-    Optional<String> notReady() {
+    public Optional<String> notReady() {
         OptionalInt percent = restore.percent();
         if (percent.isPresent()) {
             return Optional.of("restoring state: " + percent.getAsInt() + " %");

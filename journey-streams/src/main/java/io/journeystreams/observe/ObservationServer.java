@@ -6,15 +6,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** Serves health, metrics and status over HTTP, to readers only. */
+/** Serves health, metrics, status and more over HTTP, to readers only. */
 public final class ObservationServer implements AutoCloseable {
 
-    private static final int THREADS = 2;
+    /** More than questions that take their time are answered at once, so that health always answers. */
+    private static final int THREADS = 4;
+
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
@@ -28,28 +31,28 @@ public final class ObservationServer implements AutoCloseable {
         this.threads = threads;
     }
 
-    private record Answer(int status, String contentType, String body) {
-
-        static Answer text(int status, String body) {
-            return new Answer(status, "text/plain; charset=utf-8", body + "\n");
-        }
-    }
-
     /**
      * @param metrics in the text format of Prometheus
+     * @param resources what is served besides
      * @throws IOException if the address is taken or not ours
      */
     public static ObservationServer start(
-            InetSocketAddress address, Health health, Supplier<String> metrics, StatusReport status)
+            InetSocketAddress address,
+            Health health,
+            Supplier<String> metrics,
+            StatusReport status,
+            List<HttpResource> resources)
             throws IOException {
         HttpServer server = HttpServer.create(address, 0);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, ObservationServer::daemon);
         server.setExecutor(threads);
-        server.createContext("/", exchange -> answer(exchange, "", () -> Answer.text(NOT_FOUND, "not found")));
+        server.createContext("/", exchange -> answer(exchange, "", () -> HttpAnswer.text(NOT_FOUND, "not found")));
         serve(server, "/live", () -> probe(health.notLive(), "live"));
         serve(server, "/ready", () -> probe(health.notReady(), "ready"));
-        serve(server, "/metrics", () -> new Answer(OK, "text/plain; version=0.0.4; charset=utf-8", metrics.get()));
-        serve(server, "/status", () -> new Answer(OK, "application/json", status.json()));
+        serve(server, "/metrics", () -> new HttpAnswer(OK, "text/plain; version=0.0.4; charset=utf-8", metrics.get()));
+        serve(server, "/status", () -> new HttpAnswer(OK, "application/json", status.json()));
+        resources.forEach(resource -> server.createContext(
+                resource.prefix(), exchange -> answer(exchange, "", () -> ask(resource, exchange))));
         server.start();
         return new ObservationServer(server, threads);
     }
@@ -65,19 +68,26 @@ public final class ObservationServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private static void serve(HttpServer server, String path, Supplier<Answer> answer) {
+    private static void serve(HttpServer server, String path, Supplier<HttpAnswer> answer) {
         server.createContext(path, exchange -> answer(exchange, path, answer));
     }
 
-    private static Answer probe(Optional<String> problem, String good) {
-        return problem.map(reason -> Answer.text(UNAVAILABLE, reason)).orElseGet(() -> Answer.text(OK, good));
+    private static HttpAnswer ask(HttpResource resource, HttpExchange exchange) {
+        return resource.get(
+                exchange.getRequestURI().getRawPath(),
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
     }
 
-    private static void answer(HttpExchange exchange, String path, Supplier<Answer> supplier) throws IOException {
+    private static HttpAnswer probe(Optional<String> problem, String good) {
+        return problem.map(reason -> HttpAnswer.text(UNAVAILABLE, reason)).orElseGet(() -> HttpAnswer.text(OK, good));
+    }
+
+    private static void answer(HttpExchange exchange, String path, Supplier<HttpAnswer> supplier) throws IOException {
         try (exchange) {
-            Answer answer = answerTo(exchange, path, supplier);
+            HttpAnswer answer = answerTo(exchange, path, supplier);
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
             boolean isHead = exchange.getRequestMethod().equals("HEAD");
             exchange.sendResponseHeaders(answer.status(), isHead ? -1 : body.length);
             if (!isHead) {
@@ -88,13 +98,13 @@ public final class ObservationServer implements AutoCloseable {
         }
     }
 
-    private static Answer answerTo(HttpExchange exchange, String path, Supplier<Answer> answer) {
+    private static HttpAnswer answerTo(HttpExchange exchange, String path, Supplier<HttpAnswer> answer) {
         String method = exchange.getRequestMethod();
         if (!method.equals("GET") && !method.equals("HEAD")) {
-            return Answer.text(METHOD_NOT_ALLOWED, "only GET");
+            return HttpAnswer.text(METHOD_NOT_ALLOWED, "only GET");
         }
         String asked = exchange.getRequestURI().getPath();
-        return path.isEmpty() || asked.equals(path) ? answer.get() : Answer.text(NOT_FOUND, "not found");
+        return path.isEmpty() || asked.equals(path) ? answer.get() : HttpAnswer.text(NOT_FOUND, "not found");
     }
 
     private static Thread daemon(Runnable work) {

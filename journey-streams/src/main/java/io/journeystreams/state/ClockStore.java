@@ -7,6 +7,7 @@ import io.journeystreams.state.codec.TallyCodec;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** What belongs to a journal partition as a whole: its clock, and the running counts of rule A1. */
 public final class ClockStore {
@@ -21,7 +22,16 @@ public final class ClockStore {
     }
 
     public JournalClock clock() {
-        byte[] bytes = store.get(CLOCK);
+        return read(store.get(CLOCK));
+    }
+
+    /** Under which the clock is stored, for others that read it. */
+    public static Bytes clockKey() {
+        return CLOCK;
+    }
+
+    /** @param bytes as stored; none if the journal has not been read */
+    public static JournalClock read(byte @Nullable [] bytes) {
         return bytes == null ? JournalClock.STOPPED : ClockCodec.decode(bytes);
     }
 

@@ -53,7 +53,8 @@ public final class ProfileStore {
         }
     }
 
-    private static Bytes keyOf(ProfileKey key) {
+    /** Under which a profile is stored. */
+    public static Bytes keyOf(ProfileKey key) {
         return Bytes.wrap(key.value().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -78,6 +78,7 @@ class PackageTableTest {
                             "domain.service",
                             "domain.moment",
                             "domain.profile")),
+            Map.entry("domain.explain", List.of("domain")),
             Map.entry("intake", List.of("domain.event", "domain.time", "contracts")),
             Map.entry("intake.vocabulary", List.of("domain.event", "contracts", "config", "intake")),
             Map.entry("state", List.of("domain", "contracts", "state.codec")),
@@ -87,6 +88,7 @@ class PackageTableTest {
             Map.entry("config", List.of("domain")),
             Map.entry("topics", List.of("config", "contracts")),
             Map.entry("observe", List.of("domain", "intake", "topology")),
+            Map.entry("query", List.of("domain", "state", "topology", "observe")),
             Map.entry("runtime", List.of("domain", "intake", "topology", "registry"))));
 
     static Stream<String> packages() {

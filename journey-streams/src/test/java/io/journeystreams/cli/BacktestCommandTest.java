@@ -51,6 +51,55 @@ class BacktestCommandTest {
     }
 
     @Test
+    void itTellsTheStoryOfAProfile() throws IOException {
+        // given
+        Path events = Files.writeString(directory.resolve("events.ndjson"), """
+                {"eventId":"e1","type":"product_added","occurredAt":"2026-03-01T10:00:00Z","source":"clickstream",\
+                "customerId":"ann","cartId":"k1","lines":[{"productId":"p1"}]}
+                {"eventId":"e2","type":"page_viewed","occurredAt":"2026-03-01T10:01:00Z","source":"clickstream","customerId":"ann"}
+                {"eventId":"e3","type":"page_viewed","occurredAt":"2026-03-01T10:02:00Z","source":"clickstream","customerId":"ann"}
+                {"eventId":"e4","type":"checkout_started","occurredAt":"2026-03-01T10:10:00Z","source":"clickstream",\
+                "customerId":"ann","cartId":"k1","checkoutId":"t1"}
+                {"eventId":"e5","type":"order_placed","occurredAt":"2026-03-02T13:30:00Z","source":"crm",\
+                "customerId":"ann","orderId":"o1"}
+                {"eventId":"e6","type":"product_added","occurredAt":"2026-03-02T23:50:00Z","source":"clickstream",\
+                "customerId":"ann","cartId":"k2","lines":[{"productId":"p1"}]}
+                """);
+
+        // when
+        Run run = backtest(events, "--until", "end", "--explain", "c:ann", "--set", "abandonment.consent=opt-in");
+
+        // then
+        assertThat(run.code()).as(run.err()).isZero();
+        String story = run.out().substring(run.out().indexOf("c:ann"));
+        assertThat(story.replaceAll("alert [0-9a-f-]{36}", "alert …")
+                        .replaceAll("events.ndjson", "…")
+                        .lines())
+                .containsExactly(
+                        "c:ann, clock at 2026-03-02 23:48:00 UTC; it waits for CLICKSTREAM, CRM",
+                        "2026-03-01",
+                        "10:00:00  armed       CART k1                   A1   product_added e1 (…-0@1), deadline 11:00:00",
+                        "10:02:00  postponed   CART k1                   A2   2 times, the last, page_viewed e3 (…-0@3), deadline 11:02:00",
+                        "10:10:00  superseded  CART k1                   A3   by CHECKOUT t1, MOVED_UP, checkout_started e4 (…-0@4)",
+                        "10:10:00  armed       CHECKOUT t1               A1   checkout_started e4 (…-0@4), deadline 10:40:00",
+                        "10:40:00  abandoned   CHECKOUT t1               T5   alert …, published as revision 1, not to be acted on: CONSENT (A11) (derived)",
+                        "2026-03-02",
+                        "13:30:00  recovered   CHECKOUT t1               A6   alert …, order_placed e5 (…-0@5), 26 h 50 min after the deadline, published as revision 2",
+                        "23:50:00  armed       CART k2                   A1   HIGHER_KIND, product_added e6 (…-0@6), deadline 2026-03-03 10:40:00",
+                        "waiting: CART k2 until 2026-03-03 10:40:00, put off by A3");
+    }
+
+    @Test
+    void aProfileThatIsNotInTheInputCannotBeExplained() throws IOException {
+        // given
+        Path events = Files.writeString(directory.resolve("events.ndjson"), ADDED);
+
+        // then
+        assertThat(backtest(events, "--explain", "c:bo").code()).isEqualTo(ExitCode.PROFILE.code());
+        assertThat(backtest(events, "--explain", "bo").code()).isEqualTo(ExitCode.USAGE.code());
+    }
+
+    @Test
     void theRulesComeFromTheConfiguration() throws IOException {
         // given
         Path events = Files.writeString(directory.resolve("events.ndjson"), ADDED);

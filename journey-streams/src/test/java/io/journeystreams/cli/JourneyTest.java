@@ -58,7 +58,9 @@ class JourneyTest {
                         "STATE_DIRECTORY=8",
                         "STREAM_THREAD=9",
                         "HTTP=10",
-                        "FILES=11");
+                        "FILES=11",
+                        "PROCESSOR=12",
+                        "PROFILE=13");
     }
 
     static Stream<Arguments> wrongUse() {

@@ -137,7 +137,8 @@ class JourneyConfigTest {
                         streams.instanceId=-
                         streams.standbyReplicas=0
                         http.host=127.0.0.1
-                        http.port=7070""");
+                        http.port=7070
+                        http.token=-""");
     }
 
     @Test

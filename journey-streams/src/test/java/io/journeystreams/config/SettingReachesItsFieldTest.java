@@ -416,7 +416,12 @@ class SettingReachesItsFieldTest {
                         config -> config.streams().standbyReplicas(),
                         1),
                 mapping("http.host", "0.0.0.0", config -> config.http().host(), "0.0.0.0"),
-                mapping("http.port", "0", config -> config.http().port(), 0));
+                mapping("http.port", "0", config -> config.http().port(), 0),
+                mapping(
+                        "http.token",
+                        "0123456789abcdef",
+                        config -> config.http().token().orElse(""),
+                        "0123456789abcdef"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -113,7 +114,8 @@ class ObservationServerTest {
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                     health,
                     () -> "some_metric 1.0\n",
-                    status);
+                    status,
+                    List.of());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

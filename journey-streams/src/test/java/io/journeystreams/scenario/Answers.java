@@ -1,5 +1,6 @@
 package io.journeystreams.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystreams.contracts.AbandonmentEvent;
 import io.journeystreams.contracts.Evidence;
 import io.journeystreams.contracts.FrictionEvent;
@@ -19,7 +20,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** What was published in a scenario, each list in the order of publication. */
+/**
+ * What was published in a scenario, each list in the order of publication.
+ *
+ * @param explanations why, for those profiles that the scenario asks about (rule O5)
+ */
 public record Answers(
         List<AbandonmentEvent> abandonment,
         List<AbandonmentEvent> actions,
@@ -27,7 +32,8 @@ public record Answers(
         List<ProfileEvent> profiles,
         List<StageTransitionEvent> transitions,
         List<MomentEvent> moments,
-        List<FrictionEvent> friction) {
+        List<FrictionEvent> friction,
+        Map<String, ObjectNode> explanations) {
 
     private static final SourcePosition SOMEWHERE = new SourcePosition("", 0, 0L);
 
@@ -39,6 +45,11 @@ public record Answers(
         transitions = List.copyOf(transitions);
         moments = List.copyOf(moments);
         friction = List.copyOf(friction);
+        explanations = Map.copyOf(explanations);
+    }
+
+    Answers explaining(Map<String, ObjectNode> profiles) {
+        return new Answers(abandonment, actions, sessions, this.profiles, transitions, moments, friction, profiles);
     }
 
     /**
@@ -53,7 +64,8 @@ public record Answers(
                 turns(profiles, others.profiles, ProfileEvent::getProfile),
                 turns(transitions, others.transitions, StageTransitionEvent::getProfile),
                 turns(moments, others.moments, MomentEvent::getProfile),
-                turns(friction, others.friction, FrictionEvent::getProfile));
+                turns(friction, others.friction, FrictionEvent::getProfile),
+                explanations);
     }
 
     /**

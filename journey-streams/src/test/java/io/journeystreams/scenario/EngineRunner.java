@@ -1,5 +1,6 @@
 package io.journeystreams.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystreams.contracts.AbandonmentEvent;
 import io.journeystreams.contracts.FrictionEvent;
 import io.journeystreams.contracts.MomentEvent;
@@ -16,6 +17,7 @@ import io.journeystreams.domain.event.EventTypes;
 import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.event.SourcePosition;
+import io.journeystreams.domain.explain.ProfileTeller;
 import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.domain.time.JournalClock;
 import io.journeystreams.intake.IntakeDecision;
@@ -26,11 +28,13 @@ import io.journeystreams.output.FactRecords;
 import io.journeystreams.output.ProfileRecords;
 import io.journeystreams.output.Publisher;
 import io.journeystreams.output.SessionRecords;
+import io.journeystreams.query.DecisionsJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs scenarios against the engine alone. */
 public final class EngineRunner {
@@ -87,7 +91,23 @@ public final class EngineRunner {
                 caughtUp = !backlog.isRead();
             }
         }
-        return new Answers(abandonment, actions, sessions, profiles, transitions, moments, friction);
+        return new Answers(abandonment, actions, sessions, profiles, transitions, moments, friction, explanations());
+    }
+
+    private Map<String, ObjectNode> explanations() {
+        Explanations explanations = new Explanations(scenario, policy);
+        return explanations.of(key -> Optional.ofNullable(states.get(key)), key -> clock);
+    }
+
+    /** All that were spoken of, in their order. */
+    List<ProfileKey> profiles() {
+        return List.copyOf(states.keySet());
+    }
+
+    /** Why, as it is told after {@link #run}. */
+    ObjectNode explanationOf(ProfileKey profile) {
+        ProfileState state = states.getOrDefault(profile, ProfileState.empty(profile));
+        return DecisionsJson.of(new ProfileTeller(policy).explain(state, clock), policy.version());
     }
 
     private void arrive(Scenario.Step.Event event) {

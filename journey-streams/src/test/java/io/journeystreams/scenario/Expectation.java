@@ -15,7 +15,8 @@ import org.apache.avro.specific.SpecificRecord;
  * The {@code then} of a scenario: {@code abandonment}, {@code actions}, {@code sessions}, {@code transitions}, {@code moments}
  * and {@code friction} list what is published, all of it and in order; {@code picture} the last picture of a profile. Of each
  * record the fields that are named are compared, of a record within it by {@code contact.waitMs}. A list that is left out is
- * not looked at.
+ * not looked at. {@code explains} lists by profile the decisions about it, {@code waiting} what of it waits; {@code evidence}
+ * is the id of the event, {@code told} the publication: its revision, and the gate that was shut or {@code OPEN}.
  */
 public final class Expectation {
 
@@ -35,8 +36,79 @@ public final class Expectation {
         compare(scenario, "transitions", answers.transitions());
         compare(scenario, "moments", answers.moments());
         compare(scenario, "friction", answers.friction());
+        answers.explanations().forEach((profile, told) -> {
+            String what = scenario.name() + ": explains " + profile;
+            JsonNode asked = scenario.then().path("explains").path(profile);
+            assertThat(decisions(told.path("decisions"), asked.path("decisions")))
+                    .as(what)
+                    .isEqualTo(wanted(asked.path("decisions")));
+            assertThat(decisions(told.path("waiting"), asked.path("waiting")))
+                    .as(what + ", waiting")
+                    .isEqualTo(wanted(asked.path("waiting")));
+            assertThat(told.path("goesOnIn").asText())
+                    .as(what)
+                    .isEqualTo(asked.path("goesOnIn").asText());
+        });
         int pictures = answers.profiles().size();
         compare(scenario, "picture", answers.profiles().subList(Math.max(0, pictures - 1), pictures));
+    }
+
+    private List<Map<String, String>> wanted(JsonNode decisions) {
+        List<Map<String, String>> wanted = new ArrayList<>();
+        decisions.forEach(decision -> wanted.add(wantedDecision(decision)));
+        return wanted;
+    }
+
+    private Map<String, String> wantedDecision(JsonNode decision) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        decision.properties()
+                .forEach(field -> fields.put(
+                        field.getKey(),
+                        List.of("at", "deadline", "notBefore").contains(field.getKey())
+                                ? Instant.ofEpochMilli(
+                                                timeline.atMs(field.getValue().asText()))
+                                        .toString()
+                                : field.getValue().asText()));
+        return fields;
+    }
+
+    /** Of each the fields that are asked for; all of those beyond. */
+    private static List<Map<String, String>> decisions(JsonNode told, JsonNode asked) {
+        List<Map<String, String>> decisions = new ArrayList<>();
+        for (int i = 0; i < told.size(); i++) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            JsonNode decision = told.get(i);
+            JsonNode names = i < asked.size() ? asked.get(i) : decision;
+            names.fieldNames().forEachRemaining(name -> fields.put(name, told(decision, name)));
+            decisions.add(fields);
+        }
+        return decisions;
+    }
+
+    private static String told(JsonNode decision, String name) {
+        JsonNode publication = decision.path("publication");
+        return switch (name) {
+            case "evidence" -> decision.path("evidence").path("eventId").asText();
+            case "armedBy" -> decision.path("armedBy").path("eventId").asText();
+            case "by" ->
+                decision.path("by").path("kind").asText() + " "
+                        + decision.path("by").path("subjectId").asText();
+            case "notBefore" -> publication.path("notBefore").asText();
+            case "told" -> told(publication);
+            default -> decision.path(name).asText();
+        };
+    }
+
+    private static String told(JsonNode publication) {
+        if (!publication.path("state").asText().equals("PUBLISHED")) {
+            return publication.path("state").asText();
+        }
+        String gate = publication.path("actionable").asBoolean()
+                ? "OPEN"
+                : publication.path("reason").asText("UNKNOWN") + " "
+                        + publication.path("rule").asText();
+        return publication.path("revision").asInt() + " " + gate
+                + (publication.path("derived").asBoolean() ? " derived" : "");
     }
 
     private void compare(Scenario scenario, String topic, List<? extends SpecificRecord> records) {

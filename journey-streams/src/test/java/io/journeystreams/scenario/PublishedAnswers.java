@@ -11,6 +11,7 @@ import io.journeystreams.registry.RegistryConnection;
 import io.journeystreams.registry.WriterSchemas;
 import io.journeystreams.topology.Topics;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -33,7 +34,8 @@ final class PublishedAnswers {
                 read(ProfileEvent.class, Topics.PROFILES, topics, ProfileEvent::getProfile),
                 read(StageTransitionEvent.class, Topics.STAGE_TRANSITIONS, topics, StageTransitionEvent::getProfile),
                 read(MomentEvent.class, Topics.MOMENTS, topics, MomentEvent::getProfile),
-                read(FrictionEvent.class, Topics.FRICTION, topics, FrictionEvent::getProfile));
+                read(FrictionEvent.class, Topics.FRICTION, topics, FrictionEvent::getProfile),
+                Map.of());
     }
 
     private <T extends SpecificRecord> List<T> read(

@@ -1,16 +1,22 @@
 package io.journeystreams.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystreams.domain.engine.EnginePolicy;
+import io.journeystreams.domain.time.JournalClock;
 import io.journeystreams.intake.InputSources;
 import io.journeystreams.intake.ReadStanding;
 import io.journeystreams.intake.SourceWatermark;
 import io.journeystreams.registry.AvroSerializer.SchemaSource;
 import io.journeystreams.registry.RegistryConnection;
 import io.journeystreams.rig.InputEncoder;
+import io.journeystreams.state.ClockStore;
+import io.journeystreams.state.DeadlineIndex;
+import io.journeystreams.state.ProfileStore;
 import io.journeystreams.topology.JourneySettings;
 import io.journeystreams.topology.JourneyTopology;
 import io.journeystreams.topology.ProcessorMeters;
 import io.journeystreams.topology.RegistryCodecs;
+import io.journeystreams.topology.StoreNames;
 import io.journeystreams.topology.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,8 +29,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /**
@@ -57,7 +65,7 @@ public final class TopologyRunner {
         try (Driven driven = new Driven(timeline.midnight())) {
             scenario.steps().forEach(step -> take(step, driven));
             assertNothingWasRefused(driven);
-            return new PublishedAnswers(registry).read(driven::values);
+            return new PublishedAnswers(registry).read(driven::values).explaining(driven.explanations());
         }
     }
 
@@ -127,6 +135,16 @@ public final class TopologyRunner {
         private List<byte[]> values(String topic) {
             return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
                     .readValuesToList();
+        }
+
+        /** As a query of the running stores would. */
+        private Map<String, ObjectNode> explanations() {
+            KeyValueStore<Bytes, byte[]> profiles = driver.getKeyValueStore(StoreNames.PROFILES);
+            ProfileStore stored =
+                    new ProfileStore(profiles, new DeadlineIndex(driver.getKeyValueStore(StoreNames.DEADLINES)));
+            JournalClock clock = new ClockStore(driver.getKeyValueStore(StoreNames.CLOCK)).clock();
+            return new Explanations(scenario, policy)
+                    .of(key -> Optional.of(stored.load(key).profile()), key -> clock);
         }
 
         @Override

@@ -11,6 +11,38 @@ public final class Deadlines {
 
     private Deadlines() {}
 
+    /**
+     * How long an armed subject waits if nothing else happens.
+     *
+     * @param untilMs its deadline, epoch milliseconds
+     * @param putOff why that is later than its delay asks for
+     */
+    public record Wait(long untilMs, PutOff putOff) {}
+
+    /** Why a subject has to be quiet beyond its delay. */
+    public enum PutOff {
+        NO,
+        /** It had an alert a short while ago (rule A10). */
+        COOL_DOWN,
+        /** A higher kind had one (rule A3). */
+        HIGHER_KIND
+    }
+
+    /** Nothing if it is not armed. */
+    public static Optional<Wait> waitOf(
+            Abandonment state, Subject subject, long lastActivityAtMs, AbandonmentPolicy policy) {
+        if (!(subject.arming() instanceof Arming.Armed armed)) {
+            return Optional.empty();
+        }
+        long untilMs = deadlineMs(state, subject, armed, lastActivityAtMs, policy);
+        long delayedMs = lastActivityMs(armed, lastActivityAtMs, policy)
+                + policy.delayOf(subject).toMillis();
+        long coolMs = subject.alerts().lastAtMs() + policy.coolDown().toMillis();
+        boolean isCooling = subject.alerts().count() > 0 && untilMs == coolMs;
+        PutOff putOff = isCooling ? PutOff.COOL_DOWN : PutOff.HIGHER_KIND;
+        return Optional.of(new Wait(untilMs, untilMs == delayedMs ? PutOff.NO : putOff));
+    }
+
     /** The next thing due, if nothing else happens. */
     public static Optional<Due> next(
             Abandonment state, long lastActivityAtMs, Person person, AbandonmentPolicy policy) {

@@ -4,6 +4,7 @@ import io.journeystreams.domain.event.CustomerErased;
 import io.journeystreams.domain.event.CustomersMerged;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.domain.time.ClockReading;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public final class JourneyEngine {
 
+    private final Replay replay;
     private final History history;
     private final Publisher publisher;
     private final Succession succession;
@@ -26,7 +28,7 @@ public final class JourneyEngine {
 
     public JourneyEngine(EnginePolicy policy) {
         JourneyRules rules = new JourneyRules(policy);
-        Replay replay = new Replay(rules);
+        this.replay = new Replay(rules);
         this.history = new History(policy, rules, replay);
         this.publisher = new Publisher(policy, rules, replay);
         this.succession = new Succession(policy);
@@ -78,6 +80,12 @@ public final class JourneyEngine {
             }
         }
         return decision;
+    }
+
+    /** Tells a profile's journey again, from what was settled on, for somebody to look on. Decides nothing. */
+    public Journey retell(ProfileState state, ClockReading clock, Witness witness) {
+        return replay.run(
+                state.settled(), state.recent(), state.alerts().from(state.settledUntilMs()), clock.timeMs(), witness);
     }
 
     private Decision adopt(ProfileState state, HandOver handOver, ClockReading clock, long intakeAtMs) {

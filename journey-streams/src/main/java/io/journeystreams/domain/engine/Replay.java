@@ -32,19 +32,30 @@ final class Replay {
      * @param untilMs deadlines up to here fall due after the last event, epoch milliseconds
      */
     Journey run(Journey from, List<JourneyEvent> events, List<Alert> published, long untilMs) {
+        return run(from, events, published, untilMs, Witness.NOBODY);
+    }
+
+    /** @param witness sees every step */
+    Journey run(Journey from, List<JourneyEvent> events, List<Alert> published, long untilMs, Witness witness) {
         Deque<JourneyEvent> coming = new ArrayDeque<>(events);
         Deque<Alert> happened = new ArrayDeque<>(published.stream()
                 .sorted(Comparator.comparing(Due::of, Due.ORDER))
                 .toList());
         Journey journey = from;
         while (true) {
-            Optional<Upcoming> next = rules.nextDue(journey);
+            Journey before = journey;
+            Optional<Upcoming> next = rules.nextDue(before);
             if (next.isPresent() && isNext(next.get(), coming.peek(), happened.peek(), untilMs)) {
-                journey = pass(journey, next.get(), published);
+                journey = pass(before, next.get(), published);
+                witness.onTime(next.get().atMs(), before, journey);
             } else if (isNext(coming.peek(), happened.peek())) {
-                journey = rules.apply(journey, coming.remove());
+                JourneyEvent event = coming.remove();
+                journey = rules.apply(before, event);
+                witness.onEvent(event, before, journey);
             } else if (!happened.isEmpty()) {
-                journey = rules.repeat(journey, happened.remove());
+                Alert alert = happened.remove();
+                journey = rules.repeat(before, alert);
+                witness.onTime(alert.deadlineMs(), before, journey);
             } else {
                 return journey;
             }

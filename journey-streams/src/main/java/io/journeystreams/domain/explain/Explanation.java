@@ -1,0 +1,28 @@
+package io.journeystreams.domain.explain;
+
+import io.journeystreams.domain.event.ProfileKey;
+import java.util.List;
+
+/**
+ * Why a profile got an alert, and why not (rule O5).
+ *
+ * @param decisions the latest, oldest first, at most {@link #MOST_DECISIONS}
+ * @param leftOut earlier decisions that are not among them
+ * @param waiting what is armed, the earliest deadline first
+ */
+public record Explanation(
+        ProfileKey profile,
+        Whereabouts whereabouts,
+        ClockStanding clock,
+        List<ProfileDecision> decisions,
+        int leftOut,
+        List<Waiting> waiting) {
+
+    /** Decisions told at once. */
+    public static final int MOST_DECISIONS = 100;
+
+    public Explanation {
+        decisions = List.copyOf(decisions);
+        waiting = List.copyOf(waiting);
+    }
+}

@@ -1,0 +1,72 @@
+package io.journeystreams.domain.explain;
+
+import io.journeystreams.domain.abandonment.Arming;
+import io.journeystreams.domain.abandonment.Deadlines;
+import io.journeystreams.domain.abandonment.Subject;
+import io.journeystreams.domain.engine.EnginePolicy;
+import io.journeystreams.domain.engine.JourneyEngine;
+import io.journeystreams.domain.engine.Witness;
+import io.journeystreams.domain.event.JourneyEvent;
+import io.journeystreams.domain.profile.Journey;
+import io.journeystreams.domain.profile.ProfileState;
+import io.journeystreams.domain.time.ClockReading;
+import io.journeystreams.domain.time.JournalClock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Tells why (rule O5). No log is kept: the journey is told again from what is stored, by the rules that decided, and what
+ * changes from step to step are the decisions. So a late event changes the story as it changes what counts, and what was
+ * told to readers comes from what is remembered of that. Safe for several threads.
+ */
+public final class ProfileTeller {
+
+    private final EnginePolicy policy;
+    private final JourneyEngine engine;
+
+    public ProfileTeller(EnginePolicy policy) {
+        this.policy = policy;
+        this.engine = new JourneyEngine(policy);
+    }
+
+    /** @param clock of the profile's journal partition */
+    public Explanation explain(ProfileState state, JournalClock clock) {
+        ClockReading reading = clock.reading();
+        Journey known = engine.retell(state, reading, Witness.NOBODY);
+        Story story = new Story();
+        Publications publications = new Publications(
+                state.key(), state.alerts(), policy, known.abandonment().alerts());
+        AlertTeller alerts = new AlertTeller(state.recent(), story, publications);
+        Retelling retelling = new Retelling(policy, state.recent(), story, alerts);
+        retelling.begin(state.settled());
+        engine.retell(state, reading, retelling);
+        state.alerts().alerts().forEach(told -> alerts.rest(told, known));
+        List<ProfileDecision> last = story.last(Explanation.MOST_DECISIONS);
+        return new Explanation(
+                state.key(),
+                Whereabouts.of(state.identity()),
+                ClockStanding.of(clock),
+                last,
+                story.size() - last.size(),
+                waiting(known, state.recent()));
+    }
+
+    private List<Waiting> waiting(Journey journey, List<JourneyEvent> kept) {
+        return journey.abandonment().subjects().stream()
+                .flatMap(subject -> waiting(journey, subject, kept))
+                .sorted(Comparator.comparingLong(Waiting::deadlineMs))
+                .toList();
+    }
+
+    private Stream<Waiting> waiting(Journey journey, Subject subject, List<JourneyEvent> kept) {
+        return Deadlines.waitOf(journey.abandonment(), subject, journey.lastActivityAtMs(), policy.abandonment())
+                .map(wait -> new Waiting(
+                        subject.key(),
+                        wait.untilMs(),
+                        ((Arming.Armed) subject.arming())
+                                .evidence().stream().findFirst().map(evidence -> Cause.of(evidence, kept)),
+                        RuleNumbers.of(wait.putOff())))
+                .stream();
+    }
+}

@@ -1,0 +1,51 @@
+package io.journeystreams.query;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.journeystreams.observe.HttpAnswer;
+import java.util.Map;
+
+/** Why a question is not answered, and what to do. The names are part of the contract. */
+public enum Refusal {
+    NOT_SERVED(404, "decisions are not served: set http.token, for example to ${file:/run/secrets/journey-token}"),
+    NO_TOKEN(401, "say the token of http.token: Authorization: Bearer …"),
+    WRONG_TOKEN(403, "this is not the token of http.token"),
+    NO_SUCH_PATH(404, "ask for /profiles/{profile}/decisions"),
+    NO_PROFILE_KEY(400, "a profile is c: and a customer id, or a: and an anonymous id"),
+    UNKNOWN_PROFILE(
+            404,
+            "nothing is known of this profile: it was never seen, or was erased, or all that it did is forgotten; is the id"
+                    + " spelled as in the events, with c: or a: before it?"),
+    ELSEWHERE(421, "another instance keeps this profile; ask there"),
+    NOT_READY(503, "not yet; ask again when /ready says ready"),
+    BUSY(503, "others are asking; ask again in a second"),
+    FAILED(500, "the stored profile could not be told; the log says which failure it was");
+
+    private final int status;
+    private final String message;
+
+    Refusal(int status, String message) {
+        this.status = status;
+        this.message = message;
+    }
+
+    HttpAnswer answer() {
+        return answer(Map.of());
+    }
+
+    HttpAnswer answer(Map<String, String> headers) {
+        return saying(message, headers);
+    }
+
+    HttpAnswer answer(String detail, Map<String, String> headers) {
+        return saying(message + " (" + detail + ")", headers);
+    }
+
+    private HttpAnswer saying(String text, Map<String, String> headers) {
+        String body = JsonNodeFactory.instance
+                .objectNode()
+                .put("error", name())
+                .put("message", text)
+                .toString();
+        return new HttpAnswer(status, "application/json", body, headers);
+    }
+}

@@ -1,0 +1,204 @@
+package io.journeystreams.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.journeystreams.config.JourneyConfig;
+import io.journeystreams.contracts.ClickstreamEvent;
+import io.journeystreams.contracts.Line;
+import io.journeystreams.rig.Cluster;
+import io.journeystreams.rig.InputEncoder;
+import io.journeystreams.runtime.RocksDbMemory;
+import io.journeystreams.runtime.StreamsSettings;
+import io.journeystreams.topology.Topics;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Rule O5 on a real broker: a running processor is asked why, over HTTP and by {@code explain}. */
+@Timeout(180)
+class ExplainIT {
+
+    private static final String TOKEN = "a-token-of-this-test";
+    private static final int CUSTOMERS = 12;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path directory =
+            Path.of("target", "explain-it", UUID.randomUUID().toString()).toAbsolutePath();
+    private final Cluster cluster = Cluster.start(directory.resolve("broker"));
+    private final List<RunningProcessor> processors = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        processors.forEach(RunningProcessor::close);
+        cluster.close();
+    }
+
+    @Test
+    void aRunningProcessorSaysWhyThereWasAnAlertToThoseWhoKnowTheToken() throws Exception {
+        // given
+        cluster.createTopics(2);
+        String url = "http://" + start("one", 0).address();
+        addToCarts();
+
+        // when
+        String story = await().atMost(PATIENCE)
+                .until(() -> explain("c:1", "--url", url).out(), out -> out.contains("to be acted on"));
+
+        // then
+        assertThat(story.lines().map(line -> line.replaceAll("^\\d\\d:\\d\\d:\\d\\d", "…")
+                        .replaceAll(" +", " ")))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("… armed CART default A1 product_added add-1 (clickstream.events-"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("… abandoned CART default T5 alert ")
+                        .endsWith(", published as revision 1, to be acted on"));
+        assertThat(explain("c:1", "--url", url, "--json").out()).contains("\"decision\" : \"ABANDONED\"");
+        assertThat(status(url, "c:1", "Bearer " + TOKEN)).isEqualTo(200);
+        assertThat(status(url, "c:1", "")).isEqualTo(401);
+        assertThat(status(url, "c:1", "Bearer " + TOKEN + "x")).isEqualTo(403);
+        assertThat(status(url, "c:nobody", "")).isEqualTo(401);
+        assertThat(status(url, "c:nobody", "Bearer " + TOKEN)).isEqualTo(404);
+        Run unknown = explain("c:nobody", "--url", url);
+        assertThat(unknown.code()).isEqualTo(ExitCode.PROFILE.code());
+        assertThat(unknown.errorLines()).singleElement().asString().contains("nothing is known of this profile");
+    }
+
+    /** Each instance answers for its own profiles, and says of the others who has them. */
+    @Test
+    void oneOfTwoInstancesAnswersAndTheOtherSaysWhichOneDoes() throws Exception {
+        // given
+        cluster.createTopics(2);
+        int port = freePort();
+        int otherPort = freePort();
+        RunningProcessor one = start("one", port);
+        RunningProcessor other = start("two", otherPort);
+        addToCarts();
+        String url = "http://" + one.address();
+        String otherUrl = "http://" + other.address();
+
+        // when
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(new TreeSet<>(
+                        List.of(statuses(url).toString(), statuses(otherUrl).toString())))
+                .as("between them they answer for everybody")
+                .allSatisfy(
+                        statuses -> assertThat(statuses).contains("200", "421").doesNotContain("404", "503")));
+
+        // then
+        for (int customer = 1; customer <= CUSTOMERS; customer++) {
+            String profile = "c:" + customer;
+            int here = status(url, profile, "Bearer " + TOKEN);
+            int there = status(otherUrl, profile, "Bearer " + TOKEN);
+            assertThat(List.of(here, there)).as(profile).containsExactlyInAnyOrder(200, 421);
+            Run refused = explain(profile, "--url", here == 421 ? url : otherUrl);
+            assertThat(refused.code()).isEqualTo(ExitCode.PROCESSOR.code());
+            assertThat(refused.err()).contains("127.0.0.1:" + (here == 421 ? otherPort : port));
+        }
+    }
+
+    private List<Integer> statuses(String url) throws Exception {
+        List<Integer> statuses = new ArrayList<>();
+        for (int customer = 1; customer <= CUSTOMERS; customer++) {
+            statuses.add(status(url, "c:" + customer, "Bearer " + TOKEN));
+        }
+        return statuses;
+    }
+
+    private RunningProcessor start(String name, int port) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "kafka.bootstrapServers",
+                cluster.bootstrapServers(),
+                "registry.url",
+                cluster.registryUrl(),
+                "clock.grace",
+                "1s",
+                "clock.idleAfter",
+                "1s",
+                "abandonment.cart.delay",
+                "2s",
+                "http.port",
+                String.valueOf(port),
+                "http.token",
+                TOKEN));
+        settings.put("kafka.properties.application.server", "127.0.0.1:" + (port == 0 ? 1 : port));
+        JourneyConfig config = JourneyConfig.of(settings);
+        StreamsSettings streams = new StreamsSettings(
+                "explain",
+                cluster.bootstrapServers(),
+                directory.resolve(name),
+                1,
+                Optional.empty(),
+                0,
+                RocksDbMemory.defaults(),
+                config.kafka().properties());
+        RunningProcessor processor = RunningProcessor.start(config, streams);
+        processors.add(processor);
+        await().atMost(PATIENCE).until(processor::isRunning);
+        return processor;
+    }
+
+    private void addToCarts() throws Exception {
+        InputEncoder inputs = new InputEncoder(cluster.registry());
+        try (KafkaProducer<byte[], byte[]> producer = cluster.producer(Map.of())) {
+            for (int customer = 1; customer <= CUSTOMERS; customer++) {
+                byte[] key = ("d" + customer).getBytes(StandardCharsets.UTF_8);
+                producer.send(new ProducerRecord<>(Topics.CLICKSTREAM, key, inputs.encode(added(customer))))
+                        .get();
+            }
+        }
+    }
+
+    private static ClickstreamEvent added(int customer) {
+        return ClickstreamEvent.newBuilder()
+                .setEventId("add-" + customer)
+                .setType("product_added")
+                .setOccurredAt(Instant.now())
+                .setCustomerId(String.valueOf(customer))
+                .setDevice("web")
+                .setLines(List.of(
+                        Line.newBuilder().setProductId("p1").setQuantity(1).build()))
+                .build();
+    }
+
+    private Run explain(String profile, String... more) throws Exception {
+        Path file = Files.writeString(directory.resolve("journey.yaml"), "http: {token: " + TOKEN + "}\n");
+        List<String> arguments = new ArrayList<>(List.of("explain", profile, "--config", file.toString()));
+        arguments.addAll(List.of(more));
+        return Run.journey(arguments.toArray(String[]::new));
+    }
+
+    private static int status(String url, String profile, String authorization) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + "/profiles/" + profile + "/decisions"));
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        return HttpClient.newHttpClient()
+                .send(request.build(), BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static int freePort() throws Exception {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+}

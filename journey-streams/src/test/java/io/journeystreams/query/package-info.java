@@ -1,0 +1,4 @@
+@NullMarked
+package io.journeystreams.query;
+
+import org.jspecify.annotations.NullMarked;

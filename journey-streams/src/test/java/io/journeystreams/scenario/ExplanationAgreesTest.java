@@ -1,0 +1,76 @@
+package io.journeystreams.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.journeystreams.contracts.AbandonmentEvent;
+import io.journeystreams.contracts.AbandonmentReason;
+import io.journeystreams.contracts.AbandonmentState;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever was published in a scenario is told when it is asked for (rule O5), and nothing is told that was not. */
+class ExplanationAgreesTest {
+
+    static Stream<Scenario> scenarios() {
+        return Scenario.all().stream().filter(scenario -> !scenario.rules().contains("I8"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scenarios")
+    void everyRevisionIsToldWithItsGate(Scenario scenario) {
+        // given
+        EngineRunner runner = new EngineRunner(scenario, Timeline.FIXED);
+        Answers answers = runner.run();
+
+        // when
+        List<JsonNode> told = runner.profiles().stream()
+                .flatMap(profile -> decisionsOf(runner.explanationOf(profile)))
+                .toList();
+
+        // then
+        assertThat(told.stream().flatMap(ExplanationAgreesTest::revisionOf))
+                .containsExactlyInAnyOrderElementsOf(answers.abandonment().stream()
+                        .map(record -> expected(record, told))
+                        .toList());
+    }
+
+    private static Stream<JsonNode> decisionsOf(JsonNode explanation) {
+        return StreamSupport.stream(explanation.path("decisions").spliterator(), false);
+    }
+
+    private static Stream<String> revisionOf(JsonNode decision) {
+        JsonNode publication = decision.path("publication");
+        String id = decision.path("alertId").asText();
+        if (publication.has("revision")) {
+            String gate = publication.path("actionable").asBoolean()
+                    ? "NONE"
+                    : publication.path("reason").asText("UNKNOWN");
+            return Stream.of(id + " " + publication.path("revision").asInt() + " ABANDONED " + gate);
+        }
+        return decision.has("revision")
+                ? Stream.of(id + " " + decision.path("revision").asInt() + " "
+                        + decision.path("decision").asText())
+                : Stream.empty();
+    }
+
+    /** What came too late to be acted on is told as such, where it is not remembered why. */
+    private static String expected(AbandonmentEvent record, List<JsonNode> told) {
+        String revision = record.getAlertId() + " " + record.getRevision() + " " + record.getState();
+        if (record.getState() != AbandonmentState.ABANDONED) {
+            return revision;
+        }
+        boolean isTooLate = record.getReason() == AbandonmentReason.STALE
+                || record.getReason() == AbandonmentReason.ALREADY_RESOLVED;
+        String tooLate = revision + " UNKNOWN";
+        return isTooLate
+                        && told.stream()
+                                .flatMap(ExplanationAgreesTest::revisionOf)
+                                .anyMatch(tooLate::equals)
+                ? tooLate
+                : revision + " " + record.getReason();
+    }
+}
