@@ -99,7 +99,8 @@ final class DecisionStory {
             details.add("alert " + text(decision, "alertId"));
         }
         if (decision.has("by")) {
-            details.add("by " + subject(decision.path("by")));
+            String how = text(decision, "decision").equals("MERGED") ? "into " : "by ";
+            details.add(how + subject(decision.path("by")));
         }
         if (decision.has("reason")) {
             details.add(text(decision, "reason"));
@@ -126,7 +127,7 @@ final class DecisionStory {
         }
         Instant deadline = Instant.parse(text(decision, "deadline"));
         return switch (text(decision, "decision")) {
-            case "ARMED", "POSTPONED" -> "deadline " + moment(deadline);
+            case "ARMED", "POSTPONED", "MERGED" -> "deadline " + moment(deadline);
             case "RECOVERED" -> inWords(Duration.between(deadline, at)) + " after the deadline";
             default -> "";
         };

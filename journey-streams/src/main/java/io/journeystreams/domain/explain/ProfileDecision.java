@@ -40,6 +40,8 @@ public record ProfileDecision(
         /** Another subject took its place. */
         SUPERSEDED,
         DISARMED,
+        /** Its cart went into another one, under whose name it goes on. */
+        MERGED,
         /** An event that could have armed something did not. */
         NOT_ARMED,
         /** Its deadline passed: an alert. */

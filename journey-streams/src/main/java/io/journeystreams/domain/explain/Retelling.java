@@ -92,13 +92,34 @@ final class Retelling implements Witness {
         if (subject.arming() instanceof Arming.Armed armed) {
             Deadlines.Wait wait = wait(after, subject);
             if (!(was instanceof Arming.Armed earlier && earlier.by().equals(armed.by()))) {
-                story.add(armed(subject, armed, wait));
+                story.add(armedBefore(subject, armed, before, after)
+                        .map(other -> merged(atMs, other, subject, wait).because(cause))
+                        .orElseGet(() -> armed(subject, armed, wait)));
             } else if (wait.untilMs() != wait(before, known.orElseThrow()).untilMs()) {
                 story.add(postponed(atMs, subject, wait).because(cause));
             }
         } else if (subject.arming() instanceof Arming.Disarmed disarmed && !disarmed.equals(was)) {
             story.add(disarmed(subject, disarmed, cause, successor(subject, disarmed, after)));
         }
+    }
+
+    /** Another name under which the same arming was known: of a cart that went into this one (rule A9). */
+    private static Optional<Subject> armedBefore(Subject subject, Arming.Armed armed, Journey before, Journey after) {
+        return before.abandonment().subjects().stream()
+                .filter(other -> other.kind() == subject.kind() && !other.key().equals(subject.key()))
+                .filter(other -> other.arming() instanceof Arming.Armed earlier
+                        && earlier.by().equals(armed.by()))
+                .filter(other -> find(after.abandonment(), other.key())
+                        .filter(Subject::isArmed)
+                        .isEmpty())
+                .findFirst();
+    }
+
+    private static ProfileDecision merged(long atMs, Subject other, Subject into, Deadlines.Wait wait) {
+        return ProfileDecision.of(atMs, What.MERGED, "A9")
+                .about(other.key())
+                .by(Optional.of(into.key()))
+                .deadline(wait.untilMs());
     }
 
     private ProfileDecision armed(Subject subject, Arming.Armed armed, Deadlines.Wait wait) {

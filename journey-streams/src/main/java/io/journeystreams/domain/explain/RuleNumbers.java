@@ -17,7 +17,7 @@ public final class RuleNumbers {
             case MOVED_UP, MOVED_DOWN, REPLACED, VIEWED -> "A3";
             case SUBMITTED, CANCELLED -> "A1";
             case BOT -> "S6";
-            case MERGED -> "I6";
+            case MERGED -> "A9";
             case ERASED -> "I8";
         };
     }
