@@ -49,6 +49,7 @@ class DemoIT {
         assertThat(demo.waitFor(200, TimeUnit.SECONDS)).as(printed()).isTrue();
         assertThat(demo.exitValue()).as(printed()).isZero();
         assertThat(printed())
+                .contains("./journey explain ")
                 .contains("ABANDONED  cart", "RETRACTED", "reminders sent to somebody who had bought: 0", "stopped in")
                 .contains("had left nothing: 0")
                 .doesNotContain("\u001b", "Exception", "reminders sent to somebody who had bought: 1");
