@@ -40,8 +40,8 @@ public class NoPersonalDataInLogsIT {
     private static final int UNREADABLE = 2;
 
     /** Asked without the token. */
-    private static final List<String> PAGES = List.of(
-            "/live", "/ready", "/metrics", "/status", "/canary-page", "/profiles/c:canary-customer/decisions");
+    private static final List<String> PAGES =
+            List.of("/live", "/ready", "/metrics", "/status", "/canary-page", "/profiles/c:canary-customer/decisions");
 
     private final Path directory =
             Path.of("target", "privacy-it", UUID.randomUUID().toString()).toAbsolutePath();
