@@ -3,6 +3,8 @@ package io.journeystreams.faults;
 import io.journeystreams.rig.ProcessorProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Fault T5: a processor starts again with two hours of records to read, and every deadline is over by the clock on the wall.
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
  * (V12: it was down between a cart and its deadline).
  */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 public class T5BacklogAfterAnOutageIT {
 
     @Test
