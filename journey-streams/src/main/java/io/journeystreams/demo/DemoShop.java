@@ -72,9 +72,9 @@ public final class DemoShop implements AutoCloseable {
     public List<String> checks() {
         DueReminders.Result result = due.compare(System.currentTimeMillis());
         List<String> lines = new ArrayList<>();
-        if (results.withheld() > 0) {
-            lines.add(format("%d were abandoned, but not to be acted on", results.withheld()));
-        }
+        results.withheld()
+                .forEach((reason, count) ->
+                        lines.add(format("%d were abandoned and not to be acted on: %s", count, reason)));
         lines.add(format("of %d reminders due by the shoppers' plans, missing: %d", result.due(), result.missing()));
         lines.add(format("reminders sent to somebody who had left nothing: %d", result.unexpected()));
         lines.add(format("%s (of %d, with %d orders known)", check(), results.reminders(), purchases.orders()));

@@ -24,8 +24,11 @@ final class DueReminders {
      */
     record Result(int due, int missing, int unexpected) {}
 
+    /** Whoever has not said who they are cannot be written to, whatever they leave behind. */
     synchronized void expect(Visit visit) {
-        visit.reminderDueMs().ifPresent(due -> dueMs.put(visit.shopper().profile(), due));
+        if (visit.shopper().customerId().isPresent()) {
+            visit.reminderDueMs().ifPresent(due -> dueMs.put(visit.shopper().profile(), due));
+        }
     }
 
     synchronized void sent(String profile) {

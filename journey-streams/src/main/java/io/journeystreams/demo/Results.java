@@ -1,6 +1,7 @@
 package io.journeystreams.demo;
 
 import io.journeystreams.contracts.AbandonmentEvent;
+import io.journeystreams.contracts.AbandonmentReason;
 import io.journeystreams.contracts.AbandonmentState;
 import io.journeystreams.contracts.SessionEvent;
 import io.journeystreams.contracts.SessionState;
@@ -18,7 +19,7 @@ final class Results {
     private Optional<String> firstReminded = Optional.empty();
     private long reminders;
     private long remindersToBuyers;
-    private long withheld;
+    private final Map<AbandonmentReason, Long> withheld = new EnumMap<>(AbandonmentReason.class);
 
     Results(KnownPurchases purchases, DueReminders due) {
         this.purchases = purchases;
@@ -33,7 +34,7 @@ final class Results {
     synchronized void onFact(AbandonmentEvent fact) {
         alerts.merge(fact.getState(), 1L, Long::sum);
         if (fact.getState() == AbandonmentState.ABANDONED && !fact.getActionable()) {
-            withheld++;
+            withheld.merge(fact.getReason(), 1L, Long::sum);
         }
     }
 
@@ -64,9 +65,9 @@ final class Results {
         return firstReminded;
     }
 
-    /** Abandoned, but not to be acted on. */
-    synchronized long withheld() {
-        return withheld;
+    /** Abandoned, but not to be acted on, by reason. */
+    synchronized Map<AbandonmentReason, Long> withheld() {
+        return new EnumMap<>(withheld);
     }
 
     /** Reminders sent to somebody who had bought: there must be none. */

@@ -40,9 +40,21 @@ class DueRemindersTest {
         assertThat(reminders.compare(LATER_MS)).isEqualTo(new DueReminders.Result(0, 0, 1));
     }
 
+    @Test
+    void nobodyIsRemindedWhoHasNotSaidWhoTheyAre() {
+        // given
+        reminders.expect(visit(Optional.empty(), OptionalLong.of(DUE_MS)));
+
+        // then
+        assertThat(reminders.compare(LATER_MS)).isEqualTo(new DueReminders.Result(0, 0, 0));
+    }
+
     private static Visit visit(String customerId, OptionalLong dueMs) {
-        Shopper shopper =
-                new Shopper(1, Plan.LEAVES_CART, "d-1", Optional.of(customerId), "web", "direct", Optional.empty());
+        return visit(Optional.of(customerId), dueMs);
+    }
+
+    private static Visit visit(Optional<String> customerId, OptionalLong dueMs) {
+        Shopper shopper = new Shopper(1, Plan.LEAVES_CART, "d-1", customerId, "web", "direct", Optional.empty());
         return new Visit(shopper, List.of(), dueMs);
     }
 }
