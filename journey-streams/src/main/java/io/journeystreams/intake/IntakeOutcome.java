@@ -14,6 +14,8 @@ public enum IntakeOutcome {
     IDENTITY_REFUSED,
     /** An order whose lines or total cannot be read: taken as one that names nothing (rule A4). */
     GOODS_UNREADABLE,
+    /** A name, an address or an attribute was longer than what is kept of it, and was cut (fault R8). */
+    TEXTS_CUT,
     /** The record has no key. */
     KEY_MISSING,
     /** The record's key is not the id in its payload (rule O1). */

@@ -75,6 +75,9 @@ public final class IntakeRules {
         if (OccurrenceReader.hasUnreadableGoods(event)) {
             remarks.add(IntakeOutcome.GOODS_UNREADABLE);
         }
+        if (TextLimits.areExceeded(event)) {
+            remarks.add(IntakeOutcome.TEXTS_CUT);
+        }
         if (!owner.identified()) {
             remarks.add(IntakeOutcome.UNIDENTIFIED);
         }

@@ -18,6 +18,9 @@ final class LineRules {
         if (line.getProductId().length() > OccurrenceReader.LONGEST_ID) {
             return Optional.of("productId must be at most " + OccurrenceReader.LONGEST_ID + " characters");
         }
+        if (line.getVariantId() != null && line.getVariantId().length() > OccurrenceReader.LONGEST_ID) {
+            return Optional.of("variantId must be at most " + OccurrenceReader.LONGEST_ID + " characters");
+        }
         if (line.getQuantity() < 0) {
             return Optional.of("quantity must not be negative");
         }
@@ -28,11 +31,11 @@ final class LineRules {
     static Line read(io.journeystreams.contracts.Line line, @Nullable String eventCurrency) {
         return new Line(
                 new ProductKey(line.getProductId(), Texts.present(line.getVariantId())),
-                Texts.present(line.getName()),
+                TextLimits.name(line.getName()),
                 line.getQuantity(),
                 MoneyRules.read(line.getUnitPrice(), currencyOf(line, eventCurrency)),
-                Texts.present(line.getImageUrl()),
-                Texts.present(line.getProductUrl()));
+                TextLimits.link(line.getImageUrl()),
+                TextLimits.link(line.getProductUrl()));
     }
 
     private static @Nullable String currencyOf(io.journeystreams.contracts.Line line, @Nullable String eventCurrency) {
