@@ -32,7 +32,8 @@ enum JourneyMeter {
             "journey.events",
             Form.COUNTER,
             "outcome",
-            "Events by what the rules made of them: APPLIED, LATE (T3), DUPLICATE (T8), TRUNCATED."),
+            "Events by what the rules made of them: APPLIED, LATE (T3), DUPLICATE (T8), TRUNCATED. REDUCED: the profile was"
+                    + " too large to be stored and was made small; nobody is reminded of what it held."),
     CLOCK_LAG(
             "journey.clock.lag.seconds",
             Form.GAUGE,

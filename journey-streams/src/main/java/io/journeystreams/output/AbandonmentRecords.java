@@ -160,6 +160,7 @@ public final class AbandonmentRecords {
             case CANCELLED -> AbandonmentReason.CANCELLED;
             case RECOVERY_WINDOW_OVER -> AbandonmentReason.RECOVERY_WINDOW_OVER;
             case REPLACED -> AbandonmentReason.REPLACED;
+            case OVERFLOW -> AbandonmentReason.OVERFLOW;
         };
     }
 }

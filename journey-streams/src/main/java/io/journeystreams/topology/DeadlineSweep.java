@@ -84,8 +84,12 @@ final class DeadlineSweep {
             index.remove(deadline);
             return;
         }
-        Decisions.Attempt attempt =
-                decisions.attempt(stored, () -> ask(stored, clock), stored::afterDeadline, Decisions.NO_RELAYS);
+        Decisions.Attempt attempt = decisions.attempt(
+                stored,
+                () -> ask(stored, clock),
+                decision -> engine.reduce(decision, clock, clock.step().intakeAtMs()),
+                stored::afterDeadline,
+                Decisions.NO_RELAYS);
         if (attempt instanceof Decisions.Attempt.Ready ready) {
             decisions.carryOut(ready);
             return;

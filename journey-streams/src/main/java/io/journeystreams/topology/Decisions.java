@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -40,6 +41,7 @@ final class Decisions {
     private final OutputEncoder encoder;
     private final ProcessorMeters meters;
     private final int largestOutput;
+    private final int largestProfile;
     private Tally tally;
 
     Decisions(
@@ -54,6 +56,7 @@ final class Decisions {
         this.encoder = encoder;
         this.meters = settings.meters();
         this.largestOutput = settings.limits().output();
+        this.largestProfile = settings.limits().profile();
         this.tally = clockStore.tally();
     }
 
@@ -86,31 +89,60 @@ final class Decisions {
 
     /**
      * @param question asks the engine
+     * @param reduce makes a state small that is too large to be stored
      * @param next what is stored of the profile's next state
      * @param write makes a journal entry of what another profile has to be told
      */
     Attempt attempt(
             StoredProfile before,
             Supplier<Decision> question,
+            UnaryOperator<Decision> reduce,
             Function<ProfileState, StoredProfile> next,
             Function<Relay, Record<byte[], byte[]>> write) {
-        Decision decision;
-        StoredProfile after;
-        Encoded encoded;
+        Computed computed;
         List<Record<byte[], byte[]>> relays;
         try {
-            decision = question.get();
-            after = next.apply(decision.state());
-            encoded = new Encoded(profiles.encode(after));
-            relays = decision.relays().stream().map(write).toList();
+            computed = compute(question.get(), reduce, next);
+            relays = computed.decision().relays().stream().map(write).toList();
         } catch (RuntimeException e) {
             return refusal(e);
         }
-        List<Published> records = encoder.encode(decision.outputs());
-        return tooLarge(after, encoded)
+        return attempt(before, computed, encoder.encode(computed.decision().outputs()), relays);
+    }
+
+    private Attempt attempt(
+            StoredProfile before, Computed computed, List<Published> records, List<Record<byte[], byte[]>> relays) {
+        return tooLarge(computed)
                 .or(() -> tooLarge(records, relays))
                 .<Attempt>map(refused -> refused)
-                .orElseGet(() -> new Attempt.Ready(before, after, encoded, decision, records, relays));
+                .orElseGet(() -> new Attempt.Ready(
+                        before, computed.after(), computed.encoded(), computed.decision(), records, relays));
+    }
+
+    /** What a decision comes to; where the profile has grown too large, it is made small with it. */
+    private Computed compute(
+            Decision decision, UnaryOperator<Decision> reduce, Function<ProfileState, StoredProfile> next) {
+        Computed computed = compute(decision, next);
+        if (computed.size() <= largestProfile) {
+            return computed;
+        }
+        LOG.atWarn()
+                .addKeyValue("bytes", computed.size())
+                .log("a profile grew beyond what is stored and was made small: nobody is reminded of what it held");
+        return compute(reduce.apply(decision), next);
+    }
+
+    private Computed compute(Decision decision, Function<ProfileState, StoredProfile> next) {
+        StoredProfile after = next.apply(decision.state());
+        return new Computed(decision, after, new Encoded(profiles.encode(after)));
+    }
+
+    /** A decision, and what would be stored. */
+    private record Computed(Decision decision, StoredProfile after, Encoded encoded) {
+
+        int size() {
+            return after.profile().key().value().getBytes(StandardCharsets.UTF_8).length + encoded.bytes.length;
+        }
     }
 
     void carryOut(Attempt.Ready ready) {
@@ -142,13 +174,13 @@ final class Decisions {
     }
 
     /** A profile that its changelog does not take would stop the task, and again after every restart (fault R8). */
-    private Optional<Attempt.Refused> tooLarge(StoredProfile after, Encoded encoded) {
-        int size = after.profile().key().value().getBytes(StandardCharsets.UTF_8).length + encoded.bytes.length;
-        return size <= largestOutput
+    private Optional<Attempt.Refused> tooLarge(Computed computed) {
+        return computed.size() <= largestOutput
                 ? Optional.empty()
                 : Optional.of(new Attempt.Refused(
                         RejectionReason.TOO_LARGE,
-                        "the profile would have " + size + " bytes, and at most " + largestOutput + " are kept"));
+                        "the profile would have " + computed.size() + " bytes, and at most " + largestOutput
+                                + " are kept"));
     }
 
     private Optional<Attempt.Refused> tooLarge(List<Published> records, List<Record<byte[], byte[]>> relays) {

@@ -141,6 +141,7 @@ final class JourneyTask implements TaskProcessor.Task {
         Decisions.Attempt attempt = decisions.attempt(
                 stored,
                 () -> engine.decide(stored.profile(), spoken.entry(), reading, intakeAtMs),
+                decision -> engine.reduce(decision, reading, intakeAtMs),
                 stored::afterEvent,
                 relay -> relays.write(relay, entry));
         if (attempt instanceof Decisions.Attempt.Refused refused) {

@@ -54,6 +54,7 @@ class JourneyMetersTest {
                         "journey_abandonment_disarmed{partition=\"4\",reason=\"SUBMITTED\"} 0.0",
                         "journey_abandonment_disarmed{partition=\"4\",reason=\"PAID\"} 0.0",
                         "journey_abandonment_disarmed{partition=\"4\",reason=\"CANCELLED\"} 0.0",
+                        "journey_abandonment_disarmed{partition=\"4\",reason=\"OVERFLOW\"} 0.0",
                         "journey_trial_alerts{group=\"REMINDED\",partition=\"4\"} 4.0",
                         "journey_trial_recovered{group=\"REMINDED\",partition=\"4\"} 2.0",
                         "journey_trial_alerts{group=\"WITHHELD\",partition=\"4\"} 3.0",

@@ -48,14 +48,12 @@ final class TopologyRun implements AutoCloseable {
     }
 
     private TopologyRun(long beginningMs, SweepBudget budget, Codecs codecs) {
+        this(beginningMs, budget, codecs, RecordLimits.defaults());
+    }
+
+    private TopologyRun(long beginningMs, SweepBudget budget, Codecs codecs, RecordLimits limits) {
         JourneySettings settings = new JourneySettings(
-                EnginePolicy.defaults(),
-                SOURCES,
-                codecs,
-                ReadProgress.ALWAYS_FULLY_READ,
-                meters,
-                budget,
-                RecordLimits.defaults());
+                EnginePolicy.defaults(), SOURCES, codecs, ReadProgress.ALWAYS_FULLY_READ, meters, budget, limits);
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
@@ -74,6 +72,10 @@ final class TopologyRun implements AutoCloseable {
 
     static TopologyRun at(long beginningMs) {
         return new TopologyRun(beginningMs, SweepBudget.defaults());
+    }
+
+    static TopologyRun at(long beginningMs, RecordLimits limits) {
+        return new TopologyRun(beginningMs, SweepBudget.defaults(), AvroCodecs.all(), limits);
     }
 
     static TopologyRun at(long beginningMs, Codecs codecs) {

@@ -174,6 +174,7 @@ public final class Abandoning {
             case ERASED -> Reason.ERASED;
             case SUBMITTED -> Reason.SUBMITTED;
             case CANCELLED -> Reason.CANCELLED;
+            case OVERFLOW -> Reason.OVERFLOW;
         };
     }
 }

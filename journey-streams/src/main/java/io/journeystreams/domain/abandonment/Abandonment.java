@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,28 @@ import java.util.stream.Stream;
 public record Abandonment(List<Subject> subjects, List<Alert> past, Tally ended) {
 
     public static final Abandonment NONE = new Abandonment(List.of(), List.of(), Tally.ZERO);
+
+    /**
+     * Subjects kept; beyond, those at rest that have not changed for longest go first, then those with an alert that stands, then
+     * armed ones: their alert is taken back and they are disarmed (OVERFLOW), so that nobody is reminded of what is forgotten.
+     */
+    public static final int MAX_SUBJECTS = 100;
+
+    /**
+     * Lines kept of what tills and orders listed, in all subjects together; beyond, those that have not changed for longest lose
+     * theirs. Where nothing is known of what was at the till, any purchase closes it (rule A4).
+     */
+    public static final int MAX_LINES = 2 * About.MAX_LINES;
+
+    /** Past alerts kept, but for those that readers still take to stand. */
+    public static final int MAX_PAST = 100;
+
+    private static final Comparator<Subject> FIRST_TO_GO = Comparator.comparing(
+                    (Subject subject) -> !subject.isAtRest())
+            .thenComparing(Subject::isArmed)
+            .thenComparingLong(Subject::changedAtMs)
+            .thenComparing(subject -> subject.key().kind())
+            .thenComparing(subject -> subject.key().id());
 
     public Abandonment {
         subjects = List.copyOf(subjects);
@@ -94,6 +118,107 @@ public record Abandonment(List<Subject> subjects, List<Alert> past, Tally ended)
                         .filter(subject -> !subject.isAtRest() || subject.changedAtMs() >= ms)
                         .toList(),
                 past.stream().filter(alert -> alert.deadlineMs() >= alertsMs).toList(),
+                ended);
+    }
+
+    /**
+     * No more subjects than a profile may hold.
+     *
+     * @param atMs event time, epoch milliseconds
+     */
+    public Abandonment bounded(long atMs) {
+        Abandonment next = this;
+        while (next.subjects.size() > MAX_SUBJECTS) {
+            Subject gone = next.subjects.stream().min(FIRST_TO_GO).orElseThrow();
+            next = next.ended(gone, atMs).forgetting(gone.key());
+        }
+        while (next.lines() > MAX_LINES) {
+            Subject oldest = next.subjects.stream()
+                    .filter(Abandonment::hasList)
+                    .min(FIRST_TO_GO)
+                    .orElseThrow();
+            next = next.with(oldest.with(oldest.about().with(List.of())));
+        }
+        return next;
+    }
+
+    /** There is more than a profile may hold. */
+    public boolean isTooMuch() {
+        return subjects.size() > MAX_SUBJECTS || lines() > MAX_LINES;
+    }
+
+    private int lines() {
+        return subjects.stream()
+                .filter(Abandonment::hasList)
+                .mapToInt(subject -> subject.about().lines().size())
+                .sum();
+    }
+
+    /** A look has one line, which is what it is about. */
+    private static boolean hasList(Subject subject) {
+        return !subject.kind().isInterest() && !subject.about().lines().isEmpty();
+    }
+
+    /** Ends what is under way about a cart that is forgotten. */
+    public Abandonment overflowing(CartId cart, long atMs) {
+        Abandonment next = this;
+        for (Subject subject : about(cart)) {
+            next = next.ended(subject, atMs);
+        }
+        return next;
+    }
+
+    /** Ends everything: nobody is reminded of anything of it. */
+    public Abandonment overflowing(long atMs) {
+        Abandonment next = this;
+        for (Subject subject : subjects) {
+            next = next.ended(subject, atMs);
+        }
+        return new Abandonment(List.of(), List.of(), next.ended);
+    }
+
+    /** With the end of all alerts that readers take to stand. */
+    public Abandonment endingAsOverflow(AlertLedger told, long atMs) {
+        AlertStatus status = new AlertStatus.Retracted(atMs, Reason.OVERFLOW);
+        List<Alert> taken =
+                told.open().stream().map(alert -> alert.withStatus(status)).toList();
+        return new Abandonment(subjects, taken, ended);
+    }
+
+    private Abandonment ended(Subject subject, long atMs) {
+        Abandonment next = disarm(subject, DisarmReason.OVERFLOW, atMs);
+        Subject current = next.get(subject.key(), subject.about());
+        return current.alerts().live().isEmpty()
+                ? next
+                : next.resolve(current, new AlertStatus.Retracted(atMs, Reason.OVERFLOW));
+    }
+
+    /** Its last alert is told to the end. */
+    private Abandonment forgetting(SubjectKey key) {
+        Subject gone = find(key).orElseThrow();
+        List<Alert> more = new ArrayList<>(past);
+        gone.alerts().last().ifPresent(more::add);
+        return new Abandonment(
+                subjects.stream().filter(subject -> !subject.equals(gone)).toList(), more, ended);
+    }
+
+    /** Past alerts up to the bound, the latest, and those of which readers have still to be told how they ended. */
+    public Abandonment keepingPast(AlertLedger told) {
+        int excess = past.size() - MAX_PAST;
+        if (excess <= 0) {
+            return this;
+        }
+        Set<AlertId> open = told.open().stream().map(Alert::id).collect(Collectors.toSet());
+        Set<AlertId> oldest = past.stream()
+                .sorted(Comparator.comparing(Due::of, Due.ORDER))
+                .limit(excess)
+                .map(Alert::id)
+                .collect(Collectors.toSet());
+        return new Abandonment(
+                subjects,
+                past.stream()
+                        .filter(alert -> !oldest.contains(alert.id()) || open.contains(alert.id()))
+                        .toList(),
                 ended);
     }
 

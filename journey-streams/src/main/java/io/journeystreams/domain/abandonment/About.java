@@ -1,6 +1,7 @@
 package io.journeystreams.domain.abandonment;
 
 import io.journeystreams.domain.abandonment.Alert.CheckoutProgress;
+import io.journeystreams.domain.cart.Cart;
 import io.journeystreams.domain.event.CartId;
 import io.journeystreams.domain.event.CheckoutId;
 import io.journeystreams.domain.event.Line;
@@ -24,8 +25,11 @@ public record About(
     static final About NO_CART =
             new About(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), CheckoutProgress.none());
 
+    /** Lines kept, as many as a cart may have. */
+    static final int MAX_LINES = Cart.MAX_LINES;
+
     public About {
-        lines = List.copyOf(lines);
+        lines = List.copyOf(lines.subList(0, Math.min(lines.size(), MAX_LINES)));
     }
 
     static About cart(CartId cartId) {

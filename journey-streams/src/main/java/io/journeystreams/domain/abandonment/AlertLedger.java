@@ -34,6 +34,25 @@ public record AlertLedger(List<PublishedAlert> alerts, long lastActionAtMs, Tria
                 .toList();
     }
 
+    /** The latest deadline, epoch milliseconds; the earliest possible time if there is none. */
+    public long lastDeadlineMs() {
+        return alerts.stream()
+                .mapToLong(published -> published.alert().deadlineMs())
+                .max()
+                .orElse(Long.MIN_VALUE);
+    }
+
+    /** Which alerts there are, and nothing of what they were about. */
+    public AlertLedger withoutContent() {
+        return new AlertLedger(
+                alerts.stream().map(PublishedAlert::withoutContent).toList(), lastActionAtMs, trial);
+    }
+
+    /** Nothing more will come of any alert. */
+    public AlertLedger forgettingAll() {
+        return new AlertLedger(List.of(), lastActionAtMs, trial);
+    }
+
     /** What two profiles have published. */
     public AlertLedger union(AlertLedger other) {
         List<PublishedAlert> joined = new ArrayList<>(alerts);

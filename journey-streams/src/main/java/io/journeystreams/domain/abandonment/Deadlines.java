@@ -2,7 +2,9 @@ package io.journeystreams.domain.abandonment;
 
 import io.journeystreams.domain.person.Person;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,7 +36,7 @@ public final class Deadlines {
         if (!(subject.arming() instanceof Arming.Armed armed)) {
             return Optional.empty();
         }
-        long untilMs = deadlineMs(state, subject, armed, lastActivityAtMs, policy);
+        long untilMs = deadlineMs(lastAlerts(state), subject, armed, lastActivityAtMs, policy);
         long delayedMs = lastActivityMs(armed, lastActivityAtMs, policy)
                 + policy.delayOf(subject).toMillis();
         long coolMs = subject.alerts().lastAtMs() + policy.coolDown().toMillis();
@@ -46,19 +48,24 @@ public final class Deadlines {
     /** The next thing due, if nothing else happens. */
     public static Optional<Due> next(
             Abandonment state, long lastActivityAtMs, Person person, AbandonmentPolicy policy) {
+        Map<Kind, Long> lastAlerts = lastAlerts(state);
         return state.subjects().stream()
-                .flatMap(subject -> dues(state, subject, lastActivityAtMs, person, policy))
+                .flatMap(subject -> dues(lastAlerts, subject, lastActivityAtMs, person, policy))
                 .min(Due.ORDER);
     }
 
     private static Stream<Due> dues(
-            Abandonment state, Subject subject, long lastActivityAtMs, Person person, AbandonmentPolicy policy) {
+            Map<Kind, Long> lastAlerts,
+            Subject subject,
+            long lastActivityAtMs,
+            Person person,
+            AbandonmentPolicy policy) {
         Stream<Due> ofAlert = subject.alerts().live().stream()
                 .flatMap(alert -> duesOf(alert, subject, lastActivityAtMs, person, policy));
         if (!(subject.arming() instanceof Arming.Armed armed)) {
             return ofAlert;
         }
-        long atMs = deadlineMs(state, subject, armed, lastActivityAtMs, policy);
+        long atMs = deadlineMs(lastAlerts, subject, armed, lastActivityAtMs, policy);
         return Stream.concat(ofAlert, Stream.of(new Due(atMs, Due.Type.ABANDON, subject.key())));
     }
 
@@ -99,10 +106,14 @@ public final class Deadlines {
 
     /** Last activity + delay (rule A2), but not while the subject or its kind has to be quiet (rules A3, A10). */
     private static long deadlineMs(
-            Abandonment state, Subject subject, Arming.Armed armed, long lastActivityAtMs, AbandonmentPolicy policy) {
+            Map<Kind, Long> lastAlerts,
+            Subject subject,
+            Arming.Armed armed,
+            long lastActivityAtMs,
+            AbandonmentPolicy policy) {
         long basisMs = lastActivityMs(armed, lastActivityAtMs, policy);
         long deadlineMs = basisMs + policy.delayOf(subject).toMillis();
-        return Math.max(deadlineMs, quietUntilMs(state, subject, policy));
+        return Math.max(deadlineMs, quietUntilMs(lastAlerts, subject, policy));
     }
 
     static long lastActivityMs(Arming.Armed armed, long lastActivityAtMs, AbandonmentPolicy policy) {
@@ -113,17 +124,26 @@ public final class Deadlines {
 
     /** Epoch milliseconds; the earliest possible time if it may speak. */
     static long quietUntilMs(Abandonment state, Subject subject, AbandonmentPolicy policy) {
-        long untilMs = Long.MIN_VALUE;
-        for (Subject other : state.subjects()) {
-            if (other.key().equals(subject.key()) && other.alerts().count() > 0) {
+        return quietUntilMs(lastAlerts(state), subject, policy);
+    }
+
+    private static long quietUntilMs(Map<Kind, Long> lastAlerts, Subject subject, AbandonmentPolicy policy) {
+        AlertHistory own = subject.alerts();
+        long untilMs = own.count() > 0 ? own.lastAtMs() + policy.coolDown().toMillis() : Long.MIN_VALUE;
+        for (Map.Entry<Kind, Long> last : lastAlerts.entrySet()) {
+            if (last.getKey().isAbove(subject.kind())) {
                 untilMs = Math.max(
-                        untilMs, other.alerts().lastAtMs() + policy.coolDown().toMillis());
-            } else if (other.kind().isAbove(subject.kind())) {
-                untilMs = Math.max(
-                        untilMs,
-                        other.alerts().lastAtMs() + policy.quietAfterHigher().toMillis());
+                        untilMs, last.getValue() + policy.quietAfterHigher().toMillis());
             }
         }
         return untilMs;
+    }
+
+    /** When each kind had its last alert, epoch milliseconds; asked once for all subjects, of which there may be many. */
+    private static Map<Kind, Long> lastAlerts(Abandonment state) {
+        Map<Kind, Long> last = new EnumMap<>(Kind.class);
+        state.subjects()
+                .forEach(subject -> last.merge(subject.kind(), subject.alerts().lastAtMs(), Math::max));
+        return last;
     }
 }

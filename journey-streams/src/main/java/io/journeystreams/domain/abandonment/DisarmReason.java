@@ -23,5 +23,7 @@ public enum DisarmReason {
     /** Two profiles became one, and the other's subject stands for both. */
     MERGED,
     /** The customer was forgotten. */
-    ERASED
+    ERASED,
+    /** There was more left unfinished than a profile may hold; nobody is reminded of it. */
+    OVERFLOW
 }

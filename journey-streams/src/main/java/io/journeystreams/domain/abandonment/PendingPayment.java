@@ -23,7 +23,7 @@ public final class PendingPayment {
         if (Purchases.saysPaid(order)) {
             return paid(state, order, graceMs);
         }
-        boolean waits = Purchases.saysPending(order) && !purchases.isDone(order);
+        boolean waits = Purchases.saysPending(order) && !purchases.isDone(order) && !purchases.mayBeForgotten(order);
         return waits ? waiting(state, order, policy) : state;
     }
 

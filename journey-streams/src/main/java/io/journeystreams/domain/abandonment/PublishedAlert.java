@@ -45,6 +45,11 @@ public record PublishedAlert(
         return Trial.of(group, state, reason);
     }
 
+    PublishedAlert withoutContent() {
+        return new PublishedAlert(
+                alert.withoutContent(), revision, state, reason, inActions, step, toldReachable, group, standing);
+    }
+
     PublishedAlert ended(AlertOutput.State next, Reason why) {
         return new PublishedAlert(alert, revision + 1, next, why, inActions, step, toldReachable, group, standing);
     }

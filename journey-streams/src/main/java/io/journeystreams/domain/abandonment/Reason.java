@@ -19,5 +19,7 @@ public enum Reason {
     MERGED,
     ERASED,
     RECOVERY_WINDOW_OVER,
-    REPLACED
+    REPLACED,
+    /** There was more left unfinished than a profile may hold. */
+    OVERFLOW
 }

@@ -14,8 +14,47 @@ public record Carts(List<Cart> carts) {
 
     public static final Carts NONE = new Carts(List.of());
 
+    /** Carts kept; beyond, empty ones go first, then those that are other names, then those with something in them. */
+    public static final int MAX_CARTS = 50;
+
+    /** Lines kept in all carts together; beyond, the carts go that have not changed for longest. */
+    public static final int MAX_LINES = 2 * Cart.MAX_LINES;
+
+    private static final Comparator<Cart> FIRST_TO_GO = Comparator.comparing((Cart cart) -> !cart.isEmpty())
+            .thenComparing(cart -> cart.mergedInto().isPresent())
+            .thenComparingLong(Cart::changedAtMs)
+            .thenComparing(cart -> cart.id().value());
+
     public Carts {
         carts = List.copyOf(carts);
+    }
+
+    /** There are more carts, or there is more in them, than a profile may hold. */
+    public boolean areTooMany() {
+        return carts.size() > MAX_CARTS || lines() > MAX_LINES;
+    }
+
+    /** No more than a profile may hold; the cart that was changed last stays. */
+    public Carts bounded() {
+        Carts next = this;
+        while (next.carts.size() > MAX_CARTS) {
+            next = next.without(next.carts.stream().min(FIRST_TO_GO).orElseThrow());
+        }
+        while (next.lines() > MAX_LINES) {
+            next = next.without(next.carts.stream()
+                    .filter(cart -> !cart.isEmpty())
+                    .min(FIRST_TO_GO)
+                    .orElseThrow());
+        }
+        return next;
+    }
+
+    private int lines() {
+        return carts.stream().mapToInt(cart -> cart.lines().size()).sum();
+    }
+
+    private Carts without(Cart gone) {
+        return new Carts(carts.stream().filter(cart -> !cart.equals(gone)).toList());
     }
 
     public Optional<Cart> find(CartId id) {

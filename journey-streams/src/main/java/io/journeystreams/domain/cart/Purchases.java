@@ -8,6 +8,7 @@ import io.journeystreams.domain.event.OrderPlaced;
 import io.journeystreams.domain.event.PaymentSucceeded;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,10 +21,21 @@ import java.util.Set;
  * @param recent orders of the last {@link #REMEMBERED}
  * @param count all orders
  * @param reversed of these, cancelled or refunded
+ * @param forgottenUntilMs event time of the latest order that was forgotten before {@link #REMEMBERED} was over because there
+ *     were more than {@link #MAX_ORDERS}, epoch milliseconds; {@link #NONE_FORGOTTEN} if none was
  */
-public record Purchases(List<Purchase> recent, long count, long reversed) {
+public record Purchases(List<Purchase> recent, long count, long reversed, long forgottenUntilMs) {
 
-    public static final Purchases NONE = new Purchases(List.of(), 0, 0);
+    /** Every order of the last {@link #REMEMBERED} is remembered. */
+    public static final long NONE_FORGOTTEN = Long.MIN_VALUE;
+
+    public static final Purchases NONE = new Purchases(List.of(), 0, 0, NONE_FORGOTTEN);
+
+    /**
+     * Orders remembered; beyond, the oldest are forgotten. A forgotten order that is told of again counts as a new one: it takes
+     * more out of carts and closes more, and waits for no payment ({@link #mayBeForgotten}), so that nobody is reminded for it.
+     */
+    public static final int MAX_ORDERS = 500;
 
     private static final String PAYMENT_STATUS = "payment_status";
     private static final Set<String> PENDING = Set.of("pending", "unpaid", "awaiting_payment", "on_hold");
@@ -122,7 +134,7 @@ public record Purchases(List<Purchase> recent, long count, long reversed) {
     public Purchases reverse(JourneyEvent reversal) {
         Optional<Purchase> known = find(reversal).filter(purchase -> purchase.standing() != Standing.REVERSED);
         return known.map(purchase -> replacing(purchase, purchase.standing(Standing.REVERSED)))
-                .map(next -> new Purchases(next.recent, count, reversed + 1))
+                .map(next -> new Purchases(next.recent, count, reversed + 1, forgottenUntilMs))
                 .orElse(this);
     }
 
@@ -164,7 +176,12 @@ public record Purchases(List<Purchase> recent, long count, long reversed) {
                 joined.add(purchase);
             }
         }
-        return new Purchases(joined, count + other.count - known, reversed + other.reversed - reversedTwice);
+        return new Purchases(
+                        joined,
+                        count + other.count - known,
+                        reversed + other.reversed - reversedTwice,
+                        Math.max(forgottenUntilMs, other.forgottenUntilMs))
+                .keeping(MAX_ORDERS);
     }
 
     public boolean hasSeen(EventId event) {
@@ -177,7 +194,27 @@ public record Purchases(List<Purchase> recent, long count, long reversed) {
 
     public Purchases forgetBefore(long ms) {
         return new Purchases(
-                recent.stream().filter(purchase -> purchase.atMs() >= ms).toList(), count, reversed);
+                recent.stream().filter(purchase -> purchase.atMs() >= ms).toList(),
+                count,
+                reversed,
+                forgottenUntilMs < ms ? NONE_FORGOTTEN : forgottenUntilMs);
+    }
+
+    /** The latest orders. */
+    public Purchases keeping(int most) {
+        if (recent.size() <= most) {
+            return this;
+        }
+        List<Purchase> ordered =
+                recent.stream().sorted(Comparator.comparingLong(Purchase::atMs)).toList();
+        int excess = ordered.size() - most;
+        long untilMs = Math.max(forgottenUntilMs, ordered.get(excess - 1).atMs());
+        return new Purchases(ordered.subList(excess, ordered.size()), count, reversed, untilMs);
+    }
+
+    /** This may be one more report of an order that was forgotten early: whether it was paid is not known. */
+    public boolean mayBeForgotten(JourneyEvent order) {
+        return forgottenUntilMs != NONE_FORGOTTEN && order.atMs() - REMEMBERED.toMillis() <= forgottenUntilMs;
     }
 
     private static Purchase told(JourneyEvent order) {
@@ -197,12 +234,12 @@ public record Purchases(List<Purchase> recent, long count, long reversed) {
     private Purchases with(Purchase purchase) {
         List<Purchase> next = new ArrayList<>(recent);
         next.add(purchase);
-        return new Purchases(next, count + 1, reversed);
+        return new Purchases(next, count + 1, reversed, forgottenUntilMs).keeping(MAX_ORDERS);
     }
 
     private Purchases replacing(Purchase known, Purchase changed) {
         List<Purchase> next = new ArrayList<>(recent);
         next.set(recent.indexOf(known), changed);
-        return new Purchases(next, count, reversed);
+        return new Purchases(next, count, reversed, forgottenUntilMs);
     }
 }

@@ -29,18 +29,10 @@ import java.util.Optional;
  */
 final class History {
 
-    /** Recent events kept; beyond, the oldest that the clock has passed are settled early. */
-    static final int MAX_RECENT = 1_000;
-
-    /** Recent events at the most, the clock standing still; beyond, only purchases are taken. */
-    static final int MAX_UNSETTLED = 4_000;
-
-    /** Events never settled early, so that their ids still tell duplicates (rule T8). */
-    private static final int MIN_RECENT = 64;
-
     private final EnginePolicy policy;
     private final JourneyRules rules;
     private final Replay replay;
+    private final RecentBounds bounds = new RecentBounds();
 
     History(EnginePolicy policy, JourneyRules rules, Replay replay) {
         this.policy = policy;
@@ -63,20 +55,21 @@ final class History {
         if (isLate && !isPurchase) {
             return Insertion.refused(Outcome.LATE);
         }
-        if (state.recent().size() >= MAX_UNSETTLED && !isPurchase) {
+        boolean isFull = bounds.areFull(state.recent());
+        if (isFull && !isPurchase) {
             return Insertion.refused(Outcome.TRUNCATED);
         }
         if (isSettled) {
             Journey journey = rules.apply(state.settled(), late(event));
             return new Insertion(Outcome.LATE, Optional.of(state.withSettled(journey)));
         }
-        ProfileState next = state.withRecent(inserted(state.recent(), event));
+        ProfileState next = state.withRecent(inserted(state.recent(), isFull ? lightened(event) : event));
         return new Insertion(isLate ? Outcome.LATE : Outcome.APPLIED, Optional.of(next));
     }
 
     /** Moves what no later event can change into the settled journey. */
     ProfileState settle(ProfileState state, ClockReading clock) {
-        long untilMs = Math.max(horizonMs(clock), earlyHorizonMs(state, clock));
+        long untilMs = Math.max(horizonMs(clock), bounds.earlyHorizonMs(state, clock));
         boolean hasWork = untilMs > state.settledUntilMs()
                 && !state.recent().isEmpty()
                 && state.recent().get(0).atMs() < untilMs;
@@ -95,8 +88,7 @@ final class History {
         List<Alert> alerts = state.alerts().from(state.settledUntilMs()).stream()
                 .filter(alert -> alert.deadlineMs() < untilMs)
                 .toList();
-        Journey journey =
-                forget(replay.run(state.settled(), past, alerts, untilMs - 1), state.sessions(), untilMs, clock);
+        Journey journey = forget(replay.run(state.settled(), past, alerts, untilMs - 1), state, untilMs, clock);
         journey = journey.with(journey.course().forgetBefore(untilMs, state.facts()));
         return new ProfileState(
                 state.key(),
@@ -114,16 +106,17 @@ final class History {
     }
 
     /** What is remembered for a while is remembered for that long before the first event that may still be told again. */
-    private Journey forget(Journey journey, List<PublishedSession> told, long untilMs, ClockReading clock) {
+    private Journey forget(Journey journey, ProfileState state, long untilMs, ClockReading clock) {
         List<Session> extendable = journey.sessions().stream()
-                .filter(session -> session.endedAtMs() + gapMs() >= untilMs || isPending(session, told))
+                .filter(session -> session.endedAtMs() + gapMs() >= untilMs || isPending(session, state.sessions()))
                 .toList();
         long ordersMs = untilMs - Purchases.REMEMBERED.toMillis();
         long subjectsMs = untilMs - policy.abandonment().recoveryWindow().toMillis();
         long alertsMs = clock.timeMs() - policy.abandonment().longestMaxAge().toMillis();
         long looksMs = untilMs - Interest.REMEMBERED.toMillis();
         return journey.with(journey.interest().forgetBefore(looksMs))
-                .forgetting(extendable, ordersMs, subjectsMs, Math.min(untilMs, alertsMs));
+                .forgetting(extendable, ordersMs, subjectsMs, Math.min(untilMs, alertsMs))
+                .keepingPast(state.alerts());
     }
 
     /** Readers are still to be told how it ended: of a profile that another one took in late. */
@@ -139,14 +132,6 @@ final class History {
         return policy.session().gap().toMillis();
     }
 
-    private static long earlyHorizonMs(ProfileState state, ClockReading clock) {
-        int size = state.recent().size();
-        if (size < MAX_RECENT || !clock.isDefined()) {
-            return Long.MIN_VALUE;
-        }
-        return Math.min(state.recent().get(size - MIN_RECENT).atMs(), clock.timeMs());
-    }
-
     /** Late events never split a session that was closed (rule S4). */
     private static boolean wouldSplitClosedSession(ProfileState state, JourneyEvent event, ClockReading clock) {
         return event instanceof LoggedOut
@@ -159,6 +144,10 @@ final class History {
     private static JourneyEvent late(JourneyEvent event) {
         Occurrence occurrence = event.occurrence();
         return EventTypes.read(occurrence.asLate());
+    }
+
+    private static JourneyEvent lightened(JourneyEvent purchase) {
+        return EventTypes.read(purchase.occurrence().lightened());
     }
 
     private static List<JourneyEvent> inserted(List<JourneyEvent> recent, JourneyEvent event) {

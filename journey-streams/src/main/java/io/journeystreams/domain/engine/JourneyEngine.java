@@ -25,6 +25,7 @@ public final class JourneyEngine {
     private final Publisher publisher;
     private final Succession succession;
     private final ProfileUnion union;
+    private final Reduction reduction;
 
     public JourneyEngine(EnginePolicy policy) {
         JourneyRules rules = new JourneyRules(policy);
@@ -33,6 +34,7 @@ public final class JourneyEngine {
         this.publisher = new Publisher(policy, rules, replay);
         this.succession = new Succession(policy);
         this.union = new ProfileUnion(history);
+        this.reduction = new Reduction(replay, publisher);
     }
 
     /**
@@ -86,6 +88,16 @@ public final class JourneyEngine {
     public Journey retell(ProfileState state, ClockReading clock, Witness witness) {
         return replay.run(
                 state.settled(), state.recent(), state.alerts().from(state.settledUntilMs()), clock.timeMs(), witness);
+    }
+
+    /**
+     * Makes a profile small that is too large to be stored, in a way that reminds nobody of what it held.
+     *
+     * @param decision after which the profile is too large
+     * @param intakeAtMs intake time of the entry that led to it, epoch milliseconds
+     */
+    public Decision reduce(Decision decision, ClockReading clock, long intakeAtMs) {
+        return decision.followedBy(reduction.of(decision.state(), clock, intakeAtMs));
     }
 
     private Decision adopt(ProfileState state, HandOver handOver, ClockReading clock, long intakeAtMs) {

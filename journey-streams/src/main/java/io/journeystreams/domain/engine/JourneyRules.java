@@ -54,6 +54,10 @@ final class JourneyRules {
      * at those before it.
      */
     Journey apply(Journey journey, JourneyEvent reported) {
+        return Overflow.bounded(applied(journey, reported), reported.atMs());
+    }
+
+    private Journey applied(Journey journey, JourneyEvent reported) {
         JourneyEvent event = underTheNameOfItsCart(reported, journey);
         Person person = person(journey.person(), event);
         Purchases.Step orders = orders(journey.purchases(), event);

@@ -10,6 +10,8 @@ public enum Outcome {
     DUPLICATE,
     /** The history was full; the event changed nothing. */
     TRUNCATED,
+    /** Counted, whatever it was; the profile had grown too large and was reduced: nobody is reminded of what it held. */
+    REDUCED,
     /** Passed on to the profile in which this one goes on (rules I2, I5). */
     RELAYED,
     /** Of a customer who was erased afterwards: dropped (rule I8). */

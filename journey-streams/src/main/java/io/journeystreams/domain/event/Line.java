@@ -35,6 +35,11 @@ public record Line(
         return new Line(product, name, pieces, unitPrice, imageUrl, productUrl);
     }
 
+    /** The same line, without what only a mail shows. */
+    Line lightened() {
+        return new Line(product, Optional.empty(), quantity, unitPrice, Optional.empty(), Optional.empty());
+    }
+
     public Line withUnitPrice(Money price) {
         return new Line(product, name, quantity, Optional.of(price), imageUrl, productUrl);
     }

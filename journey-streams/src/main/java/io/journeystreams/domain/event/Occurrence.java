@@ -1,8 +1,10 @@
 package io.journeystreams.domain.event;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a source reported, normalised: one flat shape for every type of event.
@@ -40,6 +42,9 @@ public record Occurrence(
 
     /** Kind of device of events that no person caused. */
     private static final String SERVER = "server";
+
+    /** Attributes that say how an order was paid. */
+    private static final Set<String> PAYMENT = Set.of("payment_status", "payment_method");
 
     public Occurrence {
         lines = List.copyOf(lines);
@@ -79,6 +84,32 @@ public record Occurrence(
                 total,
                 pageUrl,
                 attributes,
+                namesCustomer,
+                late,
+                test,
+                position);
+    }
+
+    /** The same occurrence, as far as a purchase needs it: what was bought, and how it was paid. */
+    public Occurrence lightened() {
+        Map<String, String> payment = new HashMap<>(attributes);
+        payment.keySet().retainAll(PAYMENT);
+        return new Occurrence(
+                id,
+                type,
+                atMs,
+                source,
+                deviceId,
+                device,
+                channel,
+                campaign,
+                cartId,
+                checkoutId,
+                orderId,
+                lines.stream().map(Line::lightened).toList(),
+                total,
+                Optional.empty(),
+                payment,
                 namesCustomer,
                 late,
                 test,

@@ -15,7 +15,7 @@ public final class RuleNumbers {
             case BOUGHT, PAID -> "A4";
             case EMPTIED -> "A7";
             case MOVED_UP, MOVED_DOWN, REPLACED, VIEWED -> "A3";
-            case SUBMITTED, CANCELLED -> "A1";
+            case SUBMITTED, CANCELLED, OVERFLOW -> "A1";
             case BOT -> "S6";
             case MERGED -> "A9";
             case ERASED -> "I8";
@@ -29,7 +29,7 @@ public final class RuleNumbers {
             case SUPERSEDED, REPLACED -> "A3";
             case MERGED -> "I6";
             case ERASED -> "I8";
-            case RECOVERY_WINDOW_OVER -> "A1";
+            case RECOVERY_WINDOW_OVER, OVERFLOW -> "A1";
             default -> "A6";
         };
     }

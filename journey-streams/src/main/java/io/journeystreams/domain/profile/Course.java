@@ -25,6 +25,12 @@ public record Course(Stages stages, Service service, Moments moments) {
         return new Course(stages.union(other.stages), service.union(other.service), moments.union(other.moments));
     }
 
+    /** Where the customer stands, and none of what happened on the way. */
+    public Course withoutFacts() {
+        Predicate<Fact> none = fact -> false;
+        return new Course(stages.keeping(none), service.keeping(none), moments.keeping(none));
+    }
+
     /** Without facts that nothing can change any more; what readers have not been told of yet stays. */
     public Course forgetBefore(long ms, ToldFacts told) {
         Predicate<Fact> stays = fact -> fact.atMs() >= ms || !told.hold(fact);

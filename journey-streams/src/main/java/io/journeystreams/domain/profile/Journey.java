@@ -2,6 +2,7 @@ package io.journeystreams.domain.profile;
 
 import io.journeystreams.domain.abandonment.Abandonment;
 import io.journeystreams.domain.abandonment.Alert.Visit;
+import io.journeystreams.domain.abandonment.AlertLedger;
 import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.cart.Carts;
 import io.journeystreams.domain.cart.Purchases;
@@ -155,6 +156,34 @@ public record Journey(
                 person.merged(other.person),
                 interest.union(other.interest),
                 course.union(other.course));
+    }
+
+    /**
+     * The same customer, with nothing left unfinished and nothing in a cart.
+     *
+     * @param openSessions those that an event may still change
+     * @param orders how many of the latest are remembered
+     * @param atMs when that was, event time, epoch milliseconds
+     */
+    public Journey reduced(List<Session> openSessions, int orders, long atMs) {
+        return new Journey(
+                openSessions,
+                sessionCount,
+                Carts.NONE,
+                purchases.keeping(orders),
+                abandonment.overflowing(atMs),
+                firstSeenAtMs,
+                lastSeenAtMs,
+                lastActivityAtMs,
+                cartAnomalies,
+                person,
+                Interest.NONE,
+                course.withoutFacts());
+    }
+
+    /** Of alerts whose subject has had a later one, or is forgotten, no more than a profile may hold. */
+    public Journey keepingPast(AlertLedger told) {
+        return with(abandonment.keepingPast(told));
     }
 
     /**

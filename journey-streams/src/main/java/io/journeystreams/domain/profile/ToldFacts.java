@@ -20,6 +20,10 @@ public record ToldFacts(
         frictions = List.copyOf(frictions);
     }
 
+    public int size() {
+        return transitions.size() + moments.size() + frictions.size();
+    }
+
     boolean hold(Fact fact) {
         return Stream.of(transitions, moments, frictions)
                 .flatMap(List::stream)

@@ -38,6 +38,11 @@ public record PublishedSession(
         return closesAtMs != NOTHING_WAITS && deviceId.equals(session.deviceId()) && session.contains(anchorAtMs);
     }
 
+    /** What has been published of this session. */
+    public boolean isPartOf(Session session) {
+        return deviceId.equals(session.deviceId()) && session.contains(anchorAtMs);
+    }
+
     /** Published to the end, and no event can reach it any more. */
     public boolean isSettledBefore(long ms) {
         return closesAtMs == NOTHING_WAITS && endedAtMs < ms;

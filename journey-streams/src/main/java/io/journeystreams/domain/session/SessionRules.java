@@ -13,6 +13,9 @@ import java.util.Optional;
 /** Which events make a session (rules S1 to S3). Events come in event-time order. */
 public final class SessionRules {
 
+    /** Sessions of a customer that an event may still extend; while there are as many, what comes starts no other one. */
+    public static final int MAX_AT_ONCE = 50;
+
     private SessionRules() {}
 
     /**
@@ -33,19 +36,25 @@ public final class SessionRules {
         SessionEntry entry = SessionEntry.of(event, orderValue, cartValue);
         int last = lastOfDevice(sessions, event);
         List<Session> next = new ArrayList<>(sessions);
-        if (last < 0) {
-            next.add(entry.open());
+        Session.End boundary = last < 0 ? Session.End.OPEN : boundary(sessions.get(last), event, policy);
+        if (last >= 0 && boundary == Session.End.OPEN) {
+            next.set(last, entry.extend(sessions.get(last)));
             return next;
         }
-        Session current = sessions.get(last);
-        Session.End boundary = boundary(current, event, policy);
-        if (boundary == Session.End.OPEN) {
-            next.set(last, entry.extend(current));
-        } else {
-            next.set(last, current.endedBy(boundary));
+        if (last >= 0) {
+            next.set(last, sessions.get(last).endedBy(boundary));
+        }
+        if (atOnce(sessions, event, policy) < MAX_AT_ONCE) {
             next.add(entry.open());
         }
         return next;
+    }
+
+    private static long atOnce(List<Session> sessions, JourneyEvent event, SessionPolicy policy) {
+        long sinceMs = event.atMs() - policy.gap().toMillis();
+        return sessions.stream()
+                .filter(session -> session.endedAtMs() >= sinceMs)
+                .count();
     }
 
     /** The event belongs to a session that no person made (rule S6); the sessions are those after it. */

@@ -33,6 +33,8 @@ final class JourneyCodec {
                         .toList(),
                 journey.purchases().count(),
                 journey.purchases().reversed(),
+                Moments.storeUnless(
+                        Purchases.NONE_FORGOTTEN, journey.purchases().forgottenUntilMs()),
                 abandonment.subjects().stream()
                         .map(subject -> SubjectCodec.store(subject, alerts))
                         .toList(),
@@ -80,7 +82,8 @@ final class JourneyCodec {
                         .map(purchase -> CartCodec.read(purchase, texts))
                         .toList(),
                 stored.getOrderCount(),
-                stored.getReversedCount());
+                stored.getReversedCount(),
+                Moments.readOr(Purchases.NONE_FORGOTTEN, stored.getOrdersForgottenUntil()));
     }
 
     private static Abandonment abandonment(StoredJourney stored, Alerts alerts) {

@@ -65,6 +65,11 @@ final class Journal {
         return take(engine.onDeadline(state, clock.reading()));
     }
 
+    /** As if the profile had become too large to be stored. */
+    Decision reduce(long intakeAtMs) {
+        return take(engine.reduce(Decision.nothing(state, Outcome.APPLIED), clock.reading(), intakeAtMs));
+    }
+
     ClockReading reading() {
         return clock.reading();
     }

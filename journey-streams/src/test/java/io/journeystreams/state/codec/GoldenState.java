@@ -177,7 +177,8 @@ final class GoldenState {
                                 new Purchases.Purchase(
                                         Optional.empty(), FIRST, T - 800, false, Purchases.Standing.PAID)),
                         12,
-                        1),
+                        1,
+                        T - 1_000),
                 new Abandonment(subjects(), pastAlerts(), TALLY),
                 T - 5_000_000,
                 T - 20,
