@@ -39,6 +39,7 @@ class PackageTableTest {
             Map.entry("domain.fact", List.of("domain.event", "domain.time")),
             Map.entry("domain.stage", List.of("domain.event", "domain.time", "domain.fact")),
             Map.entry("domain.moment", List.of("domain.event", "domain.time", "domain.fact")),
+            Map.entry("domain.churn", List.of("domain.event", "domain.time")),
             Map.entry(
                     "domain.service",
                     List.of("domain.event", "domain.time", "domain.fact", "domain.stage", "domain.moment")),
