@@ -18,7 +18,8 @@ public enum ExitCode {
     HTTP(10, "the address for health and metrics is in use or not ours"),
     FILES(11, "a file cannot be read or written"),
     PROCESSOR(12, "no running processor answers, or it does not let us in"),
-    PROFILE(13, "nothing is known of the profile");
+    PROFILE(13, "nothing is known of the profile"),
+    UNFITTABLE(14, "the orders do not allow a churn model to be fitted or measured");
 
     private final int code;
     private final String meaning;

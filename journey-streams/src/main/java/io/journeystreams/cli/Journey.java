@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             DescribeCommand.class,
             BacktestCommand.class,
             ExplainCommand.class,
+            FitChurnCommand.class,
         },
         exitCodeListHeading = "%nExit codes:%n",
         usageHelpAutoWidth = true)

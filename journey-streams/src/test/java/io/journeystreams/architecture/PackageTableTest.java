@@ -87,6 +87,7 @@ class PackageTableTest {
             Map.entry("output", List.of("domain", "contracts")),
             Map.entry("topology", List.of("domain", "contracts", "intake", "state", "output", "registry")),
             Map.entry("config", List.of("domain")),
+            Map.entry("churn", List.of("domain.churn")),
             Map.entry("topics", List.of("config", "contracts")),
             Map.entry("observe", List.of("domain", "intake", "topology")),
             Map.entry("query", List.of("domain", "state", "topology", "observe")),

@@ -60,7 +60,8 @@ class JourneyTest {
                         "HTTP=10",
                         "FILES=11",
                         "PROCESSOR=12",
-                        "PROFILE=13");
+                        "PROFILE=13",
+                        "UNFITTABLE=14");
     }
 
     static Stream<Arguments> wrongUse() {

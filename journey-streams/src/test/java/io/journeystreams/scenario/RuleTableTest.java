@@ -30,6 +30,7 @@ class RuleTableTest {
     private static final Map<String, String> SHOWN_ELSEWHERE = Map.of(
             "T1", IntakeTopologyTest.class.getSimpleName(),
             "T7", BrokerParityIT.class.getSimpleName(),
+            "C1", "PurchaseModelTest",
             "O1", IntakeTopologyTest.class.getSimpleName(),
             "O3", IntakeTopologyTest.class.getSimpleName(),
             "O4", "FrozenContractsTest",

@@ -1,0 +1,46 @@
+package io.journeystreams.domain.churn;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Parameters of one cohort, as they were fitted. Their version, which scores name, derives from all of this.
+ *
+ * @param values in the order of the model's names
+ * @param cohort whose orders they come from; {@code all} without choice
+ * @param horizonWeeks how far ahead an order is expected, positive
+ */
+public record ChurnParameters(
+        ModelKind kind, List<Double> values, String cohort, double horizonWeeks, FittedOn fittedOn) {
+
+    public ChurnParameters {
+        values = List.copyOf(values);
+        Parameters.requirePositive(horizonWeeks);
+        kind.model(values);
+    }
+
+    /**
+     * The orders they come from.
+     *
+     * @param from day of the first order
+     * @param to last day that was looked at, inclusive
+     * @param logLikelihood of these orders under the parameters
+     */
+    public record FittedOn(LocalDate from, LocalDate to, int customers, double logLikelihood) {
+
+        public FittedOn {
+            if (to.isBefore(from) || customers <= 0 || Double.isNaN(logLikelihood)) {
+                throw new IllegalArgumentException(
+                        "nothing was fitted from " + from + " to " + to + " on " + customers + " customers");
+            }
+        }
+    }
+
+    public PurchaseModel model() {
+        return kind.model(values);
+    }
+
+    public Decay decay() {
+        return new Decay(model(), horizonWeeks);
+    }
+}
