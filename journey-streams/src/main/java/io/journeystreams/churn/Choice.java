@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
  */
 public record Choice(Fit taken, List<Candidate> candidates) {
 
-    /** Larger cohorts are thinned out to about this many customers for the comparison; the model taken is then fitted to all. */
+    /** Larger cohorts are thinned out to about this many customers for what is compared or measured; the model taken is fitted to all. */
     private static final int ENOUGH_CUSTOMERS = 20_000;
 
     public Choice {
@@ -107,7 +107,7 @@ public record Choice(Fit taken, List<Candidate> candidates) {
         }
     }
 
-    private static List<PurchaseDays> thinned(List<PurchaseDays> cohort) {
+    static List<PurchaseDays> thinned(List<PurchaseDays> cohort) {
         int every = Math.max(1, cohort.size() / ENOUGH_CUSTOMERS);
         List<PurchaseDays> thinned = new ArrayList<>();
         for (int i = 0; i < cohort.size(); i += every) {

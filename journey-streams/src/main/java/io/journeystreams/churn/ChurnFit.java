@@ -40,7 +40,8 @@ public record ChurnFit(ChurnParameters parameters, Choice choice, Optional<Holdo
         if (request.holdoutFrom().isPresent()) {
             Fit plain =
                     choice.taken().kind() == ModelKind.BG_NBD ? choice.taken() : Fitter.fit(ModelKind.BG_NBD, sample);
-            holdout = Optional.of(Holdout.of(choice.taken().model(), plain.model(), cohort, end, dataEnd));
+            holdout = Optional.of(
+                    Holdout.of(choice.taken().model(), plain.model(), Choice.thinned(cohort), end, dataEnd));
         }
         return new ChurnFit(parameters(choice.taken(), sample, request), choice, holdout);
     }
