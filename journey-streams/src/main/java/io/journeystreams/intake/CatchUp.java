@@ -13,7 +13,7 @@ import java.util.Optional;
  * Laps of one length are those of an input that comes in portions, for example in transactions of minutes: waiting longer
  * would bring nothing. Laps that get shorter are those of a backlog. One that gets longer means that something stands still.
  */
-final class CatchUp {
+public final class CatchUp {
 
     /** A lap of this length or less is none of a backlog, milliseconds. */
     static final long SHORT_LAP_MS = 30_000;
@@ -26,14 +26,14 @@ final class CatchUp {
     private boolean caughtUp;
 
     /** @param standing the latest that is known of the reading, if anything is */
-    void observe(Optional<ReadStanding> standing, long nowMs) {
+    public void observe(Optional<ReadStanding> standing, long nowMs) {
         standing.ifPresent(known -> observe(known, nowMs));
         if (lapEnd != NONE && nowMs - lapStartMs > longestLapMs()) {
             caughtUp = false;
         }
     }
 
-    boolean isCaughtUp() {
+    public boolean isCaughtUp() {
         return caughtUp;
     }
 

@@ -9,6 +9,7 @@ import io.journeystreams.intake.Decoded;
 import io.journeystreams.intake.JournaledEventReader;
 import io.journeystreams.intake.RecordDecoder;
 import io.journeystreams.intake.RejectionReason;
+import io.journeystreams.intake.SourceWatermark;
 import io.journeystreams.output.FactEncoders;
 import io.journeystreams.output.OutputEncoder;
 import io.journeystreams.output.Publisher;
@@ -17,13 +18,15 @@ import io.journeystreams.state.DeadlineIndex;
 import io.journeystreams.state.ProfileStore;
 import io.journeystreams.state.StoredProfile;
 import io.journeystreams.topology.EntryReader.Spoken;
+import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Reads one journal partition: asks the engine about events, moves the clock by watermarks, and fires what the clock has
- * passed. All that it publishes is a function of the journal.
+ * passed. All that it publishes is a function of the journal, but that nobody is
+ * reminded while the journal itself is read late.
  */
 final class JourneyTask implements TaskProcessor.Task {
 
@@ -38,6 +41,7 @@ final class JourneyTask implements TaskProcessor.Task {
     private final Decisions decisions;
     private final DeadlineSweep sweep;
     private final JourneyDeadLetters deadLetters;
+    private final JournalReading journalReading;
     private JournalClock clock;
     private boolean sweepIsDue;
 
@@ -62,6 +66,8 @@ final class JourneyTask implements TaskProcessor.Task {
                 settings.sweep(),
                 context::currentSystemTimeMs,
                 deadLetters::sendDeadline);
+        this.journalReading =
+                new JournalReading(settings.progress(), context.taskId().partition());
         this.clock = clockStore.clock();
         this.sweepIsDue = true;
     }
@@ -69,6 +75,11 @@ final class JourneyTask implements TaskProcessor.Task {
     static JourneyTask start(ProcessorContext<byte[], byte[]> context, JourneySettings settings) {
         JourneyTask task = new JourneyTask(context, settings);
         task.reportTotals();
+        task.journalReading.observe(context.currentSystemTimeMs());
+        context.schedule(
+                Duration.ofMillis(SourceWatermark.INTERVAL_MS),
+                PunctuationType.WALL_CLOCK_TIME,
+                task.journalReading::observe);
         context.schedule(settings.sweep().resumeAfter(), PunctuationType.WALL_CLOCK_TIME, nowMs -> task.resumeSweep());
         return task;
     }
@@ -97,6 +108,7 @@ final class JourneyTask implements TaskProcessor.Task {
         } else {
             onEntry(record, entry);
         }
+        journalReading.onRead(context.recordMetadata().orElseThrow().offset());
     }
 
     @Override
@@ -116,7 +128,7 @@ final class JourneyTask implements TaskProcessor.Task {
                 watermark.getSource(),
                 watermark.getSources(),
                 watermark.getTime().toEpochMilli(),
-                watermark.getCaughtUp(),
+                watermark.getCaughtUp() && journalReading.isCaughtUp(context.currentSystemTimeMs()),
                 intakeAtMs);
         clockStore.put(clock);
         if (clock.timeMs() > beforeMs) {

@@ -52,8 +52,13 @@ final class TopologyRun implements AutoCloseable {
     }
 
     private TopologyRun(long beginningMs, SweepBudget budget, Codecs codecs, RecordLimits limits) {
-        JourneySettings settings = new JourneySettings(
-                EnginePolicy.defaults(), SOURCES, codecs, ReadProgress.ALWAYS_FULLY_READ, meters, budget, limits);
+        this(beginningMs, budget, codecs, limits, ReadProgress.ALWAYS_FULLY_READ);
+    }
+
+    private TopologyRun(
+            long beginningMs, SweepBudget budget, Codecs codecs, RecordLimits limits, ReadProgress progress) {
+        JourneySettings settings =
+                new JourneySettings(EnginePolicy.defaults(), SOURCES, codecs, progress, meters, budget, limits);
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
@@ -72,6 +77,11 @@ final class TopologyRun implements AutoCloseable {
 
     static TopologyRun at(long beginningMs) {
         return new TopologyRun(beginningMs, SweepBudget.defaults());
+    }
+
+    static TopologyRun at(long beginningMs, ReadProgress progress) {
+        return new TopologyRun(
+                beginningMs, SweepBudget.defaults(), AvroCodecs.all(), RecordLimits.defaults(), progress);
     }
 
     static TopologyRun at(long beginningMs, RecordLimits limits) {
