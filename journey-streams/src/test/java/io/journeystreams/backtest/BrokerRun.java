@@ -67,6 +67,8 @@ final class BrokerRun implements AutoCloseable {
         this.config = directory.resolve("journey.yaml");
         this.log = directory.resolve("out");
         cluster.createTopics(partitions);
+        cluster.keepForever(Topics.CLICKSTREAM);
+        cluster.keepForever(Topics.CRM);
         Files.writeString(
                 config, """
                 kafka: {bootstrapServers: '%s'}

@@ -20,11 +20,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -73,6 +77,19 @@ public final class Cluster implements AutoCloseable {
     public void createTopics(int partitions) {
         try (TopicAdmin topics = TopicAdmin.connect(Map.of("bootstrap.servers", bootstrapServers()))) {
             TopicCatalogue.load().forEach(topic -> topics.create(topic, Optional.of(partitions), Optional.empty()));
+        }
+    }
+
+    /** A broker looks half a minute after its start for records that are too old by their timestamps, and deletes them. */
+    public void keepForever(String topic) {
+        AlterConfigOp keep =
+                new AlterConfigOp(new ConfigEntry(TopicConfig.RETENTION_MS_CONFIG, "-1"), AlterConfigOp.OpType.SET);
+        try {
+            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(keep)))
+                    .all()
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("cannot keep the records of " + topic, e);
         }
     }
 
