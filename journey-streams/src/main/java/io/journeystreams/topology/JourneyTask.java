@@ -25,8 +25,8 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Reads one journal partition: asks the engine about events, moves the clock by watermarks, and fires what the clock has
- * passed. All that it publishes is a function of the journal, but that nobody is
- * reminded while the journal itself is read late.
+ * passed. All that it publishes is a function of the journal, but for one thing: nobody is reminded while the journal itself is
+ * read late.
  */
 final class JourneyTask implements TaskProcessor.Task {
 
@@ -68,7 +68,7 @@ final class JourneyTask implements TaskProcessor.Task {
                 deadLetters::sendDeadline);
         this.journalReading =
                 new JournalReading(settings.progress(), context.taskId().partition());
-        this.clock = clockStore.clock();
+        this.clock = clockStore.clock().resumed();
         this.sweepIsDue = true;
     }
 
@@ -97,6 +97,16 @@ final class JourneyTask implements TaskProcessor.Task {
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        read(record);
+        journalReading.onRead(context.recordMetadata().orElseThrow().offset());
+    }
+
+    @Override
+    public void close() {
+        meters.released(partition());
+    }
+
+    private void read(Record<byte[], byte[]> record) {
         Decoded<JournalEntry> decoded = decode(record.value());
         if (decoded instanceof Decoded.Failed<JournalEntry> failed) {
             deadLetters.sendEntry(record, failed.reason(), failed.message());
@@ -108,12 +118,6 @@ final class JourneyTask implements TaskProcessor.Task {
         } else {
             onEntry(record, entry);
         }
-        journalReading.onRead(context.recordMetadata().orElseThrow().offset());
-    }
-
-    @Override
-    public void close() {
-        meters.released(partition());
     }
 
     private Decoded<JournalEntry> decode(byte[] value) {

@@ -17,7 +17,8 @@ public record ClockReading(long timeMs, List<Step> steps) {
     /**
      * The clock moved to {@code timeMs} by an entry that intake wrote at {@code intakeAtMs}, both epoch milliseconds.
      *
-     * @param caughtUp no source was reading a backlog: what the clock has not passed has not been written either
+     * @param caughtUp neither the sources nor the journal's reader had a backlog: what the clock has not passed has not been written
+     *     either
      */
     public record Step(long timeMs, long intakeAtMs, boolean caughtUp) {}
 

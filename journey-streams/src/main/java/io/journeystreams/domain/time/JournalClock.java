@@ -65,6 +65,17 @@ public record JournalClock(
         return first == 0 ? this : new JournalClock(sources, heard, behind, timeMs, steps.subList(first, steps.size()));
     }
 
+    /**
+     * The clock as a task finds it that starts to read on, after a crash or a move: what was due and waits may have been overtaken by what
+     * the journal holds since, so it waits until that has been read.
+     */
+    public JournalClock resumed() {
+        List<ClockReading.Step> waiting = steps.stream()
+                .map(step -> new ClockReading.Step(step.timeMs(), step.intakeAtMs(), false))
+                .toList();
+        return new JournalClock(sources, heard, behind, timeMs, waiting);
+    }
+
     public ClockReading reading() {
         return new ClockReading(timeMs, steps);
     }

@@ -82,4 +82,12 @@ class JournalClockTest {
         assertThat(clock.steps())
                 .containsExactly(new Step(100, 2, false), new Step(200, 4, false), new Step(300, 7, true));
     }
+
+    @Test
+    void knowsNothingOfWhatWasWrittenWhileItStoodStill() {
+        JournalClock clock = JournalClock.STOPPED.hear("a", 1, 100, true, 1).hear("a", 1, 200, true, 2);
+        JournalClock resumed = clock.resumed();
+        assertThat(resumed.steps()).containsExactly(new Step(100, 1, false), new Step(200, 2, false));
+        assertThat(resumed.hear("a", 1, 300, true, 3).steps()).endsWith(new Step(300, 3, true));
+    }
 }
