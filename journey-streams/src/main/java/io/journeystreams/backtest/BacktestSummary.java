@@ -2,8 +2,8 @@ package io.journeystreams.backtest;
 
 import io.journeystreams.domain.abandonment.AlertOutput;
 import io.journeystreams.domain.abandonment.Tally;
+import io.journeystreams.domain.engine.CourseOutputs;
 import io.journeystreams.domain.engine.Decision;
-import io.journeystreams.domain.engine.FactOutputs;
 import io.journeystreams.domain.engine.Outcome;
 import io.journeystreams.domain.explain.Explanation;
 import io.journeystreams.domain.session.SessionOutput;
@@ -97,7 +97,7 @@ public record BacktestSummary(
             }
             decision.outputs().sessions().forEach(session -> add(sessions, session.state()));
             decision.outputs().alerts().forEach(alert -> add(alerts, alert.state()));
-            FactOutputs facts = decision.outputs().facts();
+            CourseOutputs facts = decision.outputs().course();
             facts.transitions()
                     .forEach(move ->
                             add(transitions, move.fact().direction().name().toLowerCase(Locale.ROOT)));

@@ -1,8 +1,8 @@
 package io.journeystreams.churn;
 
 import io.journeystreams.churn.UnfittableException.Problem;
-import io.journeystreams.domain.churn.ModelKind;
-import io.journeystreams.domain.churn.PurchaseModel;
+import io.journeystreams.domain.churn.model.ModelKind;
+import io.journeystreams.domain.churn.model.PurchaseModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

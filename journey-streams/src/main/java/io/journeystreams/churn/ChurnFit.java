@@ -1,9 +1,9 @@
 package io.journeystreams.churn;
 
 import io.journeystreams.churn.UnfittableException.Problem;
-import io.journeystreams.domain.churn.ChurnParameters;
-import io.journeystreams.domain.churn.ChurnParameters.FittedOn;
-import io.journeystreams.domain.churn.ModelKind;
+import io.journeystreams.domain.churn.model.ChurnParameters;
+import io.journeystreams.domain.churn.model.ChurnParameters.FittedOn;
+import io.journeystreams.domain.churn.model.ModelKind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.journeystreams.churn;
 
-import io.journeystreams.domain.churn.ModelKind;
-import io.journeystreams.domain.churn.PurchaseModel;
+import io.journeystreams.domain.churn.model.ModelKind;
+import io.journeystreams.domain.churn.model.PurchaseModel;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package io.journeystreams.churn;
 
 import io.journeystreams.churn.Choice.Candidate;
 import io.journeystreams.churn.Holdout.Score;
-import io.journeystreams.domain.churn.RepeatPurchases;
+import io.journeystreams.domain.churn.model.RepeatPurchases;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

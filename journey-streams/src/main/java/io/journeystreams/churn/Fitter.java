@@ -1,7 +1,7 @@
 package io.journeystreams.churn;
 
 import io.journeystreams.churn.UnfittableException.Problem;
-import io.journeystreams.domain.churn.ModelKind;
+import io.journeystreams.domain.churn.model.ModelKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

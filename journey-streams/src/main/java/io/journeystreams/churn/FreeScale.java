@@ -1,6 +1,6 @@
 package io.journeystreams.churn;
 
-import io.journeystreams.domain.churn.ModelKind;
+import io.journeystreams.domain.churn.model.ModelKind;
 import java.util.List;
 import java.util.stream.IntStream;
 

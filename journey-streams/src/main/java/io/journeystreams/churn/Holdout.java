@@ -1,7 +1,7 @@
 package io.journeystreams.churn;
 
-import io.journeystreams.domain.churn.PurchaseModel;
-import io.journeystreams.domain.churn.RepeatPurchases;
+import io.journeystreams.domain.churn.model.PurchaseModel;
+import io.journeystreams.domain.churn.model.RepeatPurchases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;

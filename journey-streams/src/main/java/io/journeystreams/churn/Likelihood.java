@@ -1,7 +1,7 @@
 package io.journeystreams.churn;
 
-import io.journeystreams.domain.churn.ModelKind;
-import io.journeystreams.domain.churn.Pace;
+import io.journeystreams.domain.churn.model.ModelKind;
+import io.journeystreams.domain.churn.model.Pace;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package io.journeystreams.churn;
 
-import io.journeystreams.domain.churn.RepeatPurchases;
+import io.journeystreams.domain.churn.model.RepeatPurchases;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

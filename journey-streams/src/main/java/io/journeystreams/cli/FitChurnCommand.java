@@ -8,7 +8,7 @@ import io.journeystreams.churn.HoldoutPage;
 import io.journeystreams.churn.UnfittableException;
 import io.journeystreams.config.ChurnParametersFile;
 import io.journeystreams.config.DurationText;
-import io.journeystreams.domain.churn.ModelKind;
+import io.journeystreams.domain.churn.model.ModelKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;

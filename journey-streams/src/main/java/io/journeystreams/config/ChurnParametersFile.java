@@ -1,8 +1,8 @@
 package io.journeystreams.config;
 
-import io.journeystreams.domain.churn.ChurnParameters;
-import io.journeystreams.domain.churn.ChurnParameters.FittedOn;
-import io.journeystreams.domain.churn.ModelKind;
+import io.journeystreams.domain.churn.model.ChurnParameters;
+import io.journeystreams.domain.churn.model.ChurnParameters.FittedOn;
+import io.journeystreams.domain.churn.model.ModelKind;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;

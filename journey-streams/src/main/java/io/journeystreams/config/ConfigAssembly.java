@@ -11,6 +11,7 @@ import io.journeystreams.domain.abandonment.Kind;
 import io.journeystreams.domain.abandonment.KindPolicy;
 import io.journeystreams.domain.abandonment.PaymentMethod;
 import io.journeystreams.domain.abandonment.QuietHours;
+import io.journeystreams.domain.churn.ChurnPolicy;
 import io.journeystreams.domain.engine.CoursePolicy;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.domain.identity.IdentityPolicy;
@@ -76,7 +77,11 @@ final class ConfigAssembly {
                 section("identity", this::identity),
                 section("sessions", this::sessions),
                 section("abandonment", this::abandonment),
-                new CoursePolicy(section("stages", this::stages), section("service", this::service), moments()));
+                new CoursePolicy(
+                        section("stages", this::stages),
+                        section("service", this::service),
+                        moments(),
+                        ChurnPolicy.defaults()));
     }
 
     private ClockPolicy clock() {

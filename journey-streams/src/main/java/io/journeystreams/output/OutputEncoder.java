@@ -4,7 +4,7 @@ import io.journeystreams.contracts.AbandonmentEvent;
 import io.journeystreams.contracts.ProfileEvent;
 import io.journeystreams.contracts.SessionEvent;
 import io.journeystreams.domain.abandonment.AlertOutput;
-import io.journeystreams.domain.engine.FactOutputs;
+import io.journeystreams.domain.engine.CourseOutputs;
 import io.journeystreams.domain.engine.Outputs;
 import io.journeystreams.domain.event.DerivedId;
 import io.journeystreams.domain.event.ProfileKey;
@@ -55,13 +55,13 @@ public final class OutputEncoder {
         List<Published> published = new ArrayList<>();
         outputs.sessions().forEach(session -> published.add(encode(session)));
         outputs.alerts().forEach(alert -> encode(alert, published));
-        encode(outputs.facts(), published);
+        encode(outputs.course(), published);
         outputs.profiles().forEach(profile -> published.add(encode(profile)));
         outputs.removals().forEach(removal -> published.add(encode(removal)));
         return published;
     }
 
-    private void encode(FactOutputs outputs, List<Published> published) {
+    private void encode(CourseOutputs outputs, List<Published> published) {
         outputs.transitions()
                 .forEach(output -> published.add(fact(
                         OutputTopic.STAGE_TRANSITIONS,

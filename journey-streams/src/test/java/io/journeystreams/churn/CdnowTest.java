@@ -3,7 +3,7 @@ package io.journeystreams.churn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.journeystreams.domain.churn.ModelKind;
+import io.journeystreams.domain.churn.model.ModelKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

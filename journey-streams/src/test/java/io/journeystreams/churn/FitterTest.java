@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.journeystreams.churn.UnfittableException.Problem;
-import io.journeystreams.domain.churn.BetaGeometric;
-import io.journeystreams.domain.churn.ModelKind;
+import io.journeystreams.domain.churn.model.BetaGeometric;
+import io.journeystreams.domain.churn.model.ModelKind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

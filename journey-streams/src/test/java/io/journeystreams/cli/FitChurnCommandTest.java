@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.churn.Cdnow;
 import io.journeystreams.config.ChurnParametersFile;
-import io.journeystreams.domain.churn.ChurnParameters;
+import io.journeystreams.domain.churn.model.ChurnParameters;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package io.journeystreams.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.journeystreams.domain.churn.ChurnParameters;
-import io.journeystreams.domain.churn.ChurnParameters.FittedOn;
-import io.journeystreams.domain.churn.ModelKind;
+import io.journeystreams.domain.churn.model.ChurnParameters;
+import io.journeystreams.domain.churn.model.ChurnParameters.FittedOn;
+import io.journeystreams.domain.churn.model.ModelKind;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.LocalDate;

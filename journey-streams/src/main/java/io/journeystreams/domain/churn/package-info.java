@@ -1,4 +1,4 @@
-/** How likely a customer is to buy again, and when to say that one is slipping away (rules C). */
+/** Customers who are slipping away: what silence or a contract's signals say, when to tell, and whether it was right (rules C). */
 @NullMarked
 package io.journeystreams.domain.churn;
 

@@ -1,5 +1,10 @@
 package io.journeystreams.domain.engine;
 
+import io.journeystreams.domain.churn.Churn;
+import io.journeystreams.domain.churn.ChurnAlert;
+import io.journeystreams.domain.churn.ChurnKind;
+import io.journeystreams.domain.churn.ChurnOccasion;
+import io.journeystreams.domain.churn.ChurnRules;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.Money;
 import io.journeystreams.domain.moment.MomentOccasion;
@@ -10,6 +15,7 @@ import io.journeystreams.domain.service.Service;
 import io.journeystreams.domain.service.ServiceRules;
 import io.journeystreams.domain.service.Surroundings;
 import io.journeystreams.domain.stage.Direction;
+import io.journeystreams.domain.stage.Lapse;
 import io.journeystreams.domain.stage.Occasion;
 import io.journeystreams.domain.stage.Silence;
 import io.journeystreams.domain.stage.StageRules;
@@ -20,7 +26,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** What one event, or time alone, makes of the course of a journey: stages, service, moments, each looking at those before it. */
+/** What one event, or time alone, makes of the course of a journey: stages, service, moments, churn, each looking at those before it. */
 final class CourseRules {
 
     private final CoursePolicy policy;
@@ -43,7 +49,14 @@ final class CourseRules {
                 ServiceRules.apply(before.service(), event, moves, surroundings(journey, stages), policy.service());
         int keptOrders = stages.lifecycle().orders().count();
         MomentOccasion moment = new MomentOccasion(event, keptOrders, newValue, leftSinceMs(moves));
-        return new Course(stages, service, MomentRules.apply(before.moments(), moment, policy.moments()));
+        boolean isPurchase = JourneyRules.isPurchase(event);
+        Churn churn = ChurnRules.apply(
+                before.churn(), new ChurnOccasion(event, isPurchase, repeatsOrder, newValue), policy.churn());
+        return new Course(
+                lapsed(stages, before.churn(), churn, event.atMs(), journey.sessionCount()),
+                service,
+                MomentRules.apply(before.moments(), moment, policy.moments()),
+                churn);
     }
 
     /** The next thing that time alone brings. */
@@ -51,7 +64,8 @@ final class CourseRules {
         return Stream.of(
                         upcoming(ServiceRules.nextDueAtMs(course.service(), policy.service()), Upcoming.Turn.SERVICE),
                         upcoming(Silence.nextDueAtMs(course.stages(), policy.stages()), Upcoming.Turn.STAGES),
-                        upcoming(MomentRules.nextDueAtMs(course.moments(), policy.moments()), Upcoming.Turn.MOMENTS))
+                        upcoming(MomentRules.nextDueAtMs(course.moments(), policy.moments()), Upcoming.Turn.MOMENTS),
+                        upcoming(ChurnRules.nextDueAtMs(course.churn(), policy.churn()), Upcoming.Turn.CHURN))
                 .flatMap(Optional::stream)
                 .min(Upcoming.ORDER);
     }
@@ -60,35 +74,34 @@ final class CourseRules {
         Course course = journey.course();
         return switch (next.turn()) {
             case SERVICE ->
-                new Course(
-                        course.stages(),
-                        ServiceRules.pass(
-                                course.service(),
-                                next.atMs(),
-                                surroundings(journey, course.stages()),
-                                policy.service()),
-                        course.moments());
+                course.with(ServiceRules.pass(
+                        course.service(), next.atMs(), surroundings(journey, course.stages()), policy.service()));
             case STAGES ->
-                new Course(
-                        Silence.pass(
-                                course.stages(),
-                                next.atMs(),
-                                course.service().lastObstacle(),
-                                journey.sessionCount(),
-                                policy.stages()),
-                        course.service(),
-                        course.moments());
-            case MOMENTS ->
-                new Course(
+                course.with(Silence.pass(
                         course.stages(),
-                        course.service(),
-                        MomentRules.pass(
-                                course.moments(),
-                                next.atMs(),
-                                !course.service().open().isEmpty(),
-                                policy.moments()));
+                        next.atMs(),
+                        course.service().lastObstacle(),
+                        journey.sessionCount(),
+                        policy.stages()));
+            case MOMENTS ->
+                course.with(MomentRules.pass(
+                        course.moments(), next.atMs(), !course.service().open().isEmpty(), policy.moments()));
+            case CHURN -> passChurn(course, next.atMs(), journey.sessionCount());
             case ABANDONMENT -> throw new IllegalArgumentException("subjects are no part of the course: " + next);
         };
+    }
+
+    private Course passChurn(Course course, long atMs, long visit) {
+        Churn churn = ChurnRules.pass(course.churn(), atMs, policy.churn());
+        return course.with(churn).with(lapsed(course.stages(), course.churn(), churn, atMs, visit));
+    }
+
+    /** Who falls silent has lapsed (rule G6). */
+    private static Stages lapsed(Stages stages, Churn before, Churn after, long atMs, long visit) {
+        Optional<ChurnAlert> fires = after.firing(ChurnKind.NON_CONTRACTUAL)
+                .filter(alert -> before.firing(ChurnKind.NON_CONTRACTUAL).isEmpty());
+        return fires.map(alert -> Lapse.of(stages, atMs, alert.armedBy(), visit))
+                .orElse(stages);
     }
 
     private Surroundings surroundings(Journey journey, Stages stages) {

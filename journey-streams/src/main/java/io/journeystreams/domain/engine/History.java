@@ -100,7 +100,7 @@ final class History {
                         .filter(session -> !session.isSettledBefore(untilMs - gapMs()))
                         .toList(),
                 state.alerts().forgetBefore(untilMs, journey.abandonment()),
-                state.facts().forgetBefore(untilMs),
+                state.facts().forgetBefore(untilMs, journey.course().churn()),
                 state.tally(),
                 state.nextDueAtMs());
     }

@@ -11,14 +11,14 @@ import java.util.stream.Stream;
  * What a decision publishes, each list in the order in which it is to be published.
  *
  * @param removals profiles that are no more: handed over to another one, or erased
- * @param facts of the course of the journey
+ * @param course of the course of the journey
  */
 public record Outputs(
         List<SessionOutput> sessions,
         List<AlertOutput> alerts,
         List<ProfileOutput> profiles,
         List<ProfileRemoval> removals,
-        FactOutputs facts) {
+        CourseOutputs course) {
 
     public static final Outputs NONE = new Outputs(List.of(), List.of(), List.of(), List.of());
 
@@ -27,7 +27,7 @@ public record Outputs(
             List<AlertOutput> alerts,
             List<ProfileOutput> profiles,
             List<ProfileRemoval> removals) {
-        this(sessions, alerts, profiles, removals, FactOutputs.NONE);
+        this(sessions, alerts, profiles, removals, CourseOutputs.NONE);
     }
 
     public Outputs {
@@ -43,7 +43,7 @@ public record Outputs(
                 joined(alerts, next.alerts),
                 joined(profiles, next.profiles),
                 joined(removals, next.removals),
-                facts.followedBy(next.facts));
+                course.followedBy(next.course));
     }
 
     static <T> List<T> joined(List<T> first, List<T> second) {
@@ -51,6 +51,6 @@ public record Outputs(
     }
 
     public boolean isEmpty() {
-        return sessions.isEmpty() && alerts.isEmpty() && profiles.isEmpty() && removals.isEmpty() && facts.isEmpty();
+        return sessions.isEmpty() && alerts.isEmpty() && profiles.isEmpty() && removals.isEmpty() && course.isEmpty();
     }
 }

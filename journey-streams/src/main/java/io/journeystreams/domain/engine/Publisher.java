@@ -28,11 +28,13 @@ final class Publisher {
     private final EnginePolicy policy;
     private final JourneyRules rules;
     private final Replay replay;
+    private final CoursePublisher courses;
 
     Publisher(EnginePolicy policy, JourneyRules rules, Replay replay) {
         this.policy = policy;
         this.rules = rules;
         this.replay = replay;
+        this.courses = new CoursePublisher(policy);
     }
 
     /**
@@ -40,12 +42,12 @@ final class Publisher {
      * @param changesPicture the picture of the profile is to be published even if nothing else is
      */
     Decision publish(
-            ProfileState state, ClockReading clock, long emittedAtMs, Outcome outcome, boolean changesPicture) {
+            ProfileState before, ClockReading clock, long emittedAtMs, Outcome outcome, boolean changesPicture) {
+        ProfileState state = ChurnAdoption.of(before, clock, policy.course().churn());
         Journey journey = tell(state, clock);
         SessionPublication.Result sessions = sessions(state, journey, clock, emittedAtMs);
         AlertPublication.Result alerts = alerts(state, journey, sessions, clock, emittedAtMs);
-        CoursePublisher.Result course =
-                CoursePublisher.publish(state, journey.course(), policy.tenant(), clock, emittedAtMs);
+        CoursePublisher.Result course = courses.publish(state, journey, clock, emittedAtMs);
         Tally tally = journey.tally().plus(Tally.of(alerts.published().trial()));
         Identity identity = policy.identity().isForgotten(state.identity(), clock)
                 ? state.identity().forgettingErasure()
@@ -66,7 +68,8 @@ final class Publisher {
         boolean hasNews = changesPicture
                 || !sessions.outputs().isEmpty()
                 || !alerts.outputs().isEmpty()
-                || !course.outputs().transitions().isEmpty();
+                || !course.outputs().transitions().isEmpty()
+                || !course.outputs().churn().isEmpty();
         List<ProfileOutput> picture =
                 hasNews ? List.of(Picture.of(next, journey, model(), policy.tenant(), emittedAtMs)) : List.of();
         Outputs outputs = new Outputs(

@@ -3,7 +3,6 @@ package io.journeystreams.domain.engine;
 import io.journeystreams.domain.abandonment.AlertLedger;
 import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileState;
-import io.journeystreams.domain.profile.ToldFacts;
 import io.journeystreams.domain.session.PublishedSession;
 import io.journeystreams.domain.session.Session;
 import io.journeystreams.domain.time.ClockReading;
@@ -70,7 +69,7 @@ final class Reduction {
                 List.of(),
                 sessions,
                 alerts,
-                ToldFacts.NONE,
+                state.facts().ofChurn(),
                 state.tally(),
                 state.nextDueAtMs());
     }

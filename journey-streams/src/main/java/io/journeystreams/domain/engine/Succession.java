@@ -25,9 +25,11 @@ final class Succession {
     private static final String MERGED_INTO = "to";
 
     private final EnginePolicy policy;
+    private final CoursePublisher courses;
 
     Succession(EnginePolicy policy) {
         this.policy = policy;
+        this.courses = new CoursePublisher(policy);
     }
 
     /** A customer was seen on a device: their first sighting hands it over, another customer's ends that (rule I4). */
@@ -88,7 +90,11 @@ final class Succession {
                 .toList();
         AlertErasure alerts = AlertErasure.of(state.key(), state.alerts(), event.atMs(), intakeAtMs);
         Outputs outputs = new Outputs(
-                List.of(), alerts.outputs(), List.of(), List.of(new ProfileRemoval(state.key(), intakeAtMs)));
+                List.of(),
+                alerts.outputs(),
+                List.of(),
+                List.of(new ProfileRemoval(state.key(), intakeAtMs)),
+                courses.erase(state, intakeAtMs));
         Identity erased = Identity.erasedAt(event.atMs());
         ProfileState marker = ProfileState.empty(state.key())
                 .with(erased)

@@ -19,7 +19,8 @@ sealed interface Upcoming {
         ABANDONMENT,
         SERVICE,
         STAGES,
-        MOMENTS
+        MOMENTS,
+        CHURN
     }
 
     /** A subject is abandoned, or its alert expires. */
@@ -36,6 +37,6 @@ sealed interface Upcoming {
         }
     }
 
-    /** Something in the course of the journey: a promise passes, a mission falls silent, a moment comes. */
+    /** Something in the course of the journey: a promise passes, a mission falls silent, a moment comes, somebody slips away. */
     record OfCourse(long atMs, Turn turn) implements Upcoming {}
 }

@@ -1,5 +1,8 @@
 package io.journeystreams.domain.profile;
 
+import io.journeystreams.domain.churn.Churn;
+import io.journeystreams.domain.churn.ChurnAlert;
+import io.journeystreams.domain.churn.Settlement;
 import io.journeystreams.domain.fact.Fact;
 import io.journeystreams.domain.fact.Told;
 import io.journeystreams.domain.moment.Moment;
@@ -10,22 +13,28 @@ import java.util.stream.Stream;
 
 /** What readers have been told of a journey's course, as far as a late event may still change it. */
 public record ToldFacts(
-        List<Told<Transition>> transitions, List<Told<Moment>> moments, List<Told<Friction>> frictions) {
+        List<Told<Transition>> transitions,
+        List<Told<Moment>> moments,
+        List<Told<Friction>> frictions,
+        List<Told<ChurnAlert>> churn,
+        List<Told<Settlement>> settlements) {
 
-    public static final ToldFacts NONE = new ToldFacts(List.of(), List.of(), List.of());
+    public static final ToldFacts NONE = new ToldFacts(List.of(), List.of(), List.of(), List.of(), List.of());
 
     public ToldFacts {
         transitions = List.copyOf(transitions);
         moments = List.copyOf(moments);
         frictions = List.copyOf(frictions);
+        churn = List.copyOf(churn);
+        settlements = List.copyOf(settlements);
     }
 
     public int size() {
-        return transitions.size() + moments.size() + frictions.size();
+        return transitions.size() + moments.size() + frictions.size() + churn.size() + settlements.size();
     }
 
     boolean hold(Fact fact) {
-        return Stream.of(transitions, moments, frictions)
+        return Stream.of(transitions, moments, frictions, settlements)
                 .flatMap(List::stream)
                 .anyMatch(told -> told.fact().cause().equals(fact.cause()));
     }
@@ -35,11 +44,26 @@ public record ToldFacts(
         return new ToldFacts(
                 Told.union(transitions, other.transitions),
                 Told.union(moments, other.moments),
-                Told.union(frictions, other.frictions));
+                Told.union(frictions, other.frictions),
+                Told.union(churn, other.churn),
+                Told.union(settlements, other.settlements));
     }
 
-    public ToldFacts forgetBefore(long ms) {
+    /** @param kept as it goes on: what is told of its alerts is remembered as long as they are */
+    public ToldFacts forgetBefore(long ms, Churn kept) {
         return new ToldFacts(
-                Told.forgetBefore(ms, transitions), Told.forgetBefore(ms, moments), Told.forgetBefore(ms, frictions));
+                Told.forgetBefore(ms, transitions),
+                Told.forgetBefore(ms, moments),
+                Told.forgetBefore(ms, frictions),
+                churn.stream()
+                        .filter(told -> told.fact().atMs() >= ms
+                                || kept.hasAlert(told.fact().cause()))
+                        .toList(),
+                Told.forgetBefore(ms, settlements));
+    }
+
+    /** What can be told of the future of a customer of whom nothing else is remembered. */
+    public ToldFacts ofChurn() {
+        return new ToldFacts(List.of(), List.of(), List.of(), churn, List.of());
     }
 }

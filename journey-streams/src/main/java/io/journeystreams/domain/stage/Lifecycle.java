@@ -76,6 +76,11 @@ public record Lifecycle(
                 Stream.concat(firstTouch.stream(), other.firstTouch.stream()).min(FirstTouch.EARLIER));
     }
 
+    /** Away, to be won back: the highest stage reached stays. */
+    Lifecycle left(String next, long atMs) {
+        return new Lifecycle(Optional.of(next), rank, atMs, rankBeforeGoal, gathered, orders, firstTouch);
+    }
+
     Lifecycle at(String next, int nextRank, long atMs, int goalRank) {
         int before = goalRank < 0 || nextRank < goalRank ? nextRank : rankBeforeGoal;
         return new Lifecycle(Optional.of(next), nextRank, atMs, before, gathered, orders, firstTouch);

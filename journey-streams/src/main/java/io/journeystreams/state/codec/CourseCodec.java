@@ -10,6 +10,7 @@ import io.journeystreams.contracts.StoredPayment;
 import io.journeystreams.contracts.StoredTier;
 import io.journeystreams.contracts.StoredTouchChannel;
 import io.journeystreams.contracts.StoredTouchCount;
+import io.journeystreams.domain.churn.Churn;
 import io.journeystreams.domain.event.EventId;
 import io.journeystreams.domain.event.OrderId;
 import io.journeystreams.domain.moment.Moments.Payment;
@@ -83,7 +84,7 @@ final class CourseCodec {
     static Course read(@Nullable StoredCourse stored, Texts texts) {
         return stored == null
                 ? Course.NONE
-                : new Course(stages(stored, texts), service(stored, texts), moments(stored, texts));
+                : new Course(stages(stored, texts), service(stored, texts), moments(stored, texts), Churn.NONE);
     }
 
     private static Stages stages(StoredCourse stored, Texts texts) {

@@ -45,7 +45,9 @@ final class ToldCodec {
                         .toList(),
                 stored.getToldFrictions().stream()
                         .map(known -> told(FactCodec.read(known.getFact(), texts), known.getRevision()))
-                        .toList());
+                        .toList(),
+                List.of(),
+                List.of());
     }
 
     /** Below 0 if it does not stand any more. */

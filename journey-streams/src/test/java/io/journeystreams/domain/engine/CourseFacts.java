@@ -23,8 +23,8 @@ final class CourseFacts {
 
     /** Topic by topic, each in its order. */
     static List<FactOutput<? extends Fact>> published(Journal journal) {
-        return Stream.<Function<FactOutputs, List<? extends FactOutput<? extends Fact>>>>of(
-                        FactOutputs::transitions, FactOutputs::moments, FactOutputs::frictions)
+        return Stream.<Function<CourseOutputs, List<? extends FactOutput<? extends Fact>>>>of(
+                        CourseOutputs::transitions, CourseOutputs::moments, CourseOutputs::frictions)
                 .flatMap(topic -> journal.facts.stream().flatMap(facts -> topic.apply(facts).stream()))
                 .<FactOutput<? extends Fact>>map(output -> output)
                 .toList();

@@ -25,7 +25,7 @@ final class Journal {
     final List<AlertOutput> alerts = new ArrayList<>();
     final List<ProfileOutput> pictures = new ArrayList<>();
     final List<Outcome> outcomes = new ArrayList<>();
-    final List<FactOutputs> facts = new ArrayList<>();
+    final List<CourseOutputs> facts = new ArrayList<>();
 
     ProfileState state;
     JournalClock clock = JournalClock.STOPPED;
@@ -97,7 +97,7 @@ final class Journal {
         sessions.addAll(decision.outputs().sessions());
         pictures.addAll(decision.outputs().profiles());
         alerts.addAll(decision.outputs().alerts());
-        facts.add(decision.outputs().facts());
+        facts.add(decision.outputs().course());
         return decision;
     }
 }

@@ -1,5 +1,6 @@
 package io.journeystreams.state.codec;
 
+import io.journeystreams.domain.churn.Churn;
 import io.journeystreams.domain.event.EventId;
 import io.journeystreams.domain.event.Money;
 import io.journeystreams.domain.event.OrderId;
@@ -176,12 +177,15 @@ final class GoldenCourse {
                     Optional.of(new Moments.Payment(Optional.of(ORDER), T - 890)),
                     Optional.of(new Moments.TierStanding("GOLD", T - 80)),
                     Optional.of(Money.of("99.00", "EUR")),
-                    List.of(TIER)));
+                    List.of(TIER)),
+            Churn.NONE);
 
     static final ToldFacts TOLD = new ToldFacts(
             List.of(new Told<>(FURTHER, 1, true), new Told<>(SILENT, 2, false)),
             List.of(new Told<>(TIER, 1, true), new Told<>(BREACHED, 3, false)),
-            List.of(new Told<>(FAILED, 1, true)));
+            List.of(new Told<>(FAILED, 1, true)),
+            List.of(),
+            List.of());
 
     private GoldenCourse() {}
 }

@@ -8,6 +8,7 @@ import io.journeystreams.domain.abandonment.ControlGroup;
 import io.journeystreams.domain.abandonment.Kind;
 import io.journeystreams.domain.abandonment.KindPolicy;
 import io.journeystreams.domain.abandonment.PaymentMethod;
+import io.journeystreams.domain.churn.ChurnPolicy;
 import io.journeystreams.domain.engine.CoursePolicy;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.domain.event.CartId;
@@ -83,7 +84,8 @@ final class RandomJourney {
                             Duration.ofHours(2),
                             List.of(
                                     new Tier("SILVER", Tier.Measure.ORDERS, BigDecimal.valueOf(2)),
-                                    new Tier("GOLD", Tier.Measure.SPEND, BigDecimal.valueOf(300))))));
+                                    new Tier("GOLD", Tier.Measure.SPEND, BigDecimal.valueOf(300)))),
+                    ChurnPolicy.defaults()));
 
     private static final long BEGINNING_MS = 1_772_359_200_000L;
     private static final List<String> TYPES = List.of(

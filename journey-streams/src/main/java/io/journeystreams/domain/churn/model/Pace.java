@@ -1,4 +1,4 @@
-package io.journeystreams.domain.churn;
+package io.journeystreams.domain.churn.model;
 
 /**
  * How fast customers buy, by the time since their first order, compared with the days right after it: {@code floor + (1 − floor) ·

@@ -1,4 +1,4 @@
-package io.journeystreams.domain.churn;
+package io.journeystreams.domain.churn.model;
 
 /**
  * A model at constant pace on a clock that slows down with the time since the first order. Because the clock is concave,

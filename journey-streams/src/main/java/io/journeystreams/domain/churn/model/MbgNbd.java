@@ -1,4 +1,4 @@
-package io.journeystreams.domain.churn;
+package io.journeystreams.domain.churn.model;
 
 /**
  * MBG/NBD (Batislam, Denizel and Filiztekin 2007): like {@link BgNbd}, but a customer may become inactive after the first

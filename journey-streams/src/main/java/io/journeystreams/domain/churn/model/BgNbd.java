@@ -1,4 +1,4 @@
-package io.journeystreams.domain.churn;
+package io.journeystreams.domain.churn.model;
 
 /**
  * BG/NBD (Fader, Hardie and Lee 2005): a customer may become inactive after each repeat order. Who has not come again yet is

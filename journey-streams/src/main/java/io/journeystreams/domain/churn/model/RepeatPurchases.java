@@ -1,4 +1,4 @@
-package io.journeystreams.domain.churn;
+package io.journeystreams.domain.churn.model;
 
 /**
  * What a customer has bought, as models of repeat buying see it (rule C1). Orders of one day count once; time runs from the first.

@@ -1,4 +1,4 @@
-package io.journeystreams.domain.churn;
+package io.journeystreams.domain.churn.model;
 
 /**
  * The family of {@link BgNbd} and {@link MbgNbd}: rates are gamma distributed among customers, probabilities to become

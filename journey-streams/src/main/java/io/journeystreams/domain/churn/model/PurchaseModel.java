@@ -1,4 +1,4 @@
-package io.journeystreams.domain.churn;
+package io.journeystreams.domain.churn.model;
 
 /**
  * How customers buy who are bound by no contract: each at a rate of their own while active, each for good inactive at some

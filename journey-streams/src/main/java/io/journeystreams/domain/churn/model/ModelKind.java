@@ -1,4 +1,4 @@
-package io.journeystreams.domain.churn;
+package io.journeystreams.domain.churn.model;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.journeystreams.domain.churn;
+package io.journeystreams.domain.churn.model;
 
 /** Gauss' hypergeometric function by its series, for arguments from 0 to below 1. */
 final class Hypergeometric {

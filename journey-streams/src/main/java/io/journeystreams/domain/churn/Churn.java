@@ -1,0 +1,151 @@
+package io.journeystreams.domain.churn;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * How a customer buys, and what is told of their leaving.
+ *
+ * @param alerts the latest of each kind, whether it fires or was cleared
+ * @param unscored how often nobody could say whether the customer was leaving, for want of a model (rule C1)
+ */
+public record Churn(
+        Buying buying,
+        Outlook outlook,
+        Contract contract,
+        List<ChurnAlert> alerts,
+        Forecasts forecasts,
+        long unscored) {
+
+    public static final Churn NONE =
+            new Churn(Buying.NOTHING, Outlook.NONE, Contract.NONE, List.of(), Forecasts.NONE, 0);
+
+    /** How long an alert that was cleared is remembered, so that the next one keeps its distance. */
+    private static final Duration REMEMBERED = Duration.ofDays(90);
+
+    public Churn {
+        alerts = List.copyOf(alerts);
+    }
+
+    public Optional<ChurnAlert> alert(ChurnKind kind) {
+        return alerts.stream().filter(alert -> alert.kind() == kind).findFirst();
+    }
+
+    public Optional<ChurnAlert> firing(ChurnKind kind) {
+        return alert(kind).filter(ChurnAlert::isFiring);
+    }
+
+    public boolean hasAlert(String cause) {
+        return alerts.stream().anyMatch(alert -> alert.cause().equals(cause));
+    }
+
+    /**
+     * The churn of two profiles as one (rule I6). An alert about the silence of one is over if the other has bought since, and was none
+     * if the other had bought before.
+     */
+    public Churn union(Churn other) {
+        Buying bought = buying.union(other.buying);
+        Map<ChurnKind, ChurnAlert> joined = new EnumMap<>(ChurnKind.class);
+        Stream.concat(alerts.stream(), other.alerts.stream())
+                .flatMap(alert -> stillTrue(alert, bought).stream())
+                .forEach(alert -> joined.merge(alert.kind(), alert, Churn::preferred));
+        return new Churn(
+                bought,
+                outlook.union(other.outlook),
+                contract.union(other.contract),
+                List.copyOf(joined.values()),
+                forecasts.union(other.forecasts),
+                unscored + other.unscored);
+    }
+
+    private static Optional<ChurnAlert> stillTrue(ChurnAlert alert, Buying bought) {
+        boolean isOfLastOrder = alert.kind() != ChurnKind.NON_CONTRACTUAL
+                || bought.isEmpty()
+                || alert.armedBy().equals(bought.lastBy());
+        if (isOfLastOrder || !alert.isFiring()) {
+            return Optional.of(alert);
+        }
+        return bought.lastAtMs() <= alert.firedAtMs()
+                ? Optional.empty()
+                : Optional.of(alert.ended(ChurnReason.MERGED, bought.lastAtMs(), Optional.of(bought.lastBy())));
+    }
+
+    /** One that fires; else the one that fired last. */
+    private static ChurnAlert preferred(ChurnAlert one, ChurnAlert other) {
+        return Comparator.comparing(ChurnAlert::isFiring)
+                                .thenComparingLong(ChurnAlert::firedAtMs)
+                                .thenComparing(alert -> alert.armedBy().value())
+                                .compare(one, other)
+                        >= 0
+                ? one
+                : other;
+    }
+
+    /** Without what nothing can change any more; what readers have not been told of yet stays. */
+    public Churn forgetBefore(long ms, Predicate<? super Settlement> stays) {
+        List<ChurnAlert> kept = alerts.stream()
+                .filter(alert -> alert.ending()
+                        .filter(ending -> ending.atMs() + REMEMBERED.toMillis() < ms)
+                        .isEmpty())
+                .toList();
+        return new Churn(buying, outlook, contract, kept, forecasts.keeping(stays), unscored);
+    }
+
+    /** How the customer buys, and none of what was told and settled. */
+    public Churn withoutFacts() {
+        return new Churn(buying, outlook, contract, alerts, forecasts.keeping(settlement -> false), unscored);
+    }
+
+    /** With alerts about the last order that were told, and that what is known now might not tell again. */
+    Churn remembering(List<ChurnAlert> told) {
+        Churn next = this;
+        for (ChurnAlert alert : told) {
+            boolean isOfLastOrder = !buying.isEmpty() && alert.armedBy().equals(buying.lastBy());
+            boolean isForgotten = isOfLastOrder
+                    && next.alert(alert.kind()).filter(alert::isSameAs).isEmpty();
+            next = isForgotten ? Settling.forecasting(next.with(alert.reinstated()), alert) : next;
+        }
+        return next;
+    }
+
+    Churn with(Buying next, Outlook solved) {
+        return new Churn(next, solved, contract, alerts, forecasts, unscored);
+    }
+
+    Churn with(Outlook next) {
+        return with(buying, next);
+    }
+
+    Churn with(Contract next) {
+        return new Churn(buying, outlook, next, alerts, forecasts, unscored);
+    }
+
+    Churn with(Forecasts next) {
+        return new Churn(buying, outlook, contract, alerts, next, unscored);
+    }
+
+    /** In the place of the last one of its kind. */
+    Churn with(ChurnAlert alert) {
+        List<ChurnAlert> next = new ArrayList<>(without(alert.kind()).alerts);
+        next.add(alert);
+        next.sort(Comparator.comparing(ChurnAlert::kind));
+        return new Churn(buying, outlook, contract, next, forecasts, unscored);
+    }
+
+    Churn without(ChurnKind kind) {
+        List<ChurnAlert> next =
+                alerts.stream().filter(alert -> alert.kind() != kind).toList();
+        return new Churn(buying, outlook, contract, next, forecasts, unscored);
+    }
+
+    Churn unscoredOnceMore() {
+        return new Churn(buying, outlook, contract, alerts, forecasts, unscored + 1);
+    }
+}

@@ -1,0 +1,104 @@
+package io.journeystreams.domain.churn;
+
+import io.journeystreams.domain.event.JourneyEvent;
+import io.journeystreams.domain.event.Occurrence;
+import io.journeystreams.domain.event.OrderReversed;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What events and time make of the knowledge how a customer buys (rules C1, C3, C5, C6). Events come in event-time order. */
+public final class ChurnRules {
+
+    private static final String CANCELLED = "order_cancelled";
+
+    /** An order cancelled within this time was none (rule C6). */
+    private static final Duration CANCELLED_IN_TIME = Duration.ofHours(24);
+
+    private ChurnRules() {}
+
+    /** Test events count for nothing (rule A14), of late ones purchases alone (rule T3). */
+    public static Churn apply(Churn before, ChurnOccasion occasion, ChurnPolicy policy) {
+        JourneyEvent event = occasion.event();
+        if (event.occurrence().test() || (event.occurrence().late() && !occasion.isPurchase())) {
+            return before;
+        }
+        if (occasion.isPurchase()) {
+            return bought(before, occasion, policy);
+        }
+        return event instanceof OrderReversed ? reversed(before, event.occurrence(), policy) : before;
+    }
+
+    /** When time alone brings something, epoch milliseconds. */
+    public static OptionalLong nextDueAtMs(Churn churn, ChurnPolicy policy) {
+        long dueAtMs = Math.min(
+                SilenceAlert.nextDueAtMs(churn, policy), churn.forecasts().nextDueAtMs());
+        return dueAtMs == Outlook.NEVER ? OptionalLong.empty() : OptionalLong.of(dueAtMs);
+    }
+
+    /** @param atMs what {@link #nextDueAtMs} says */
+    public static Churn pass(Churn before, long atMs, ChurnPolicy policy) {
+        Churn settled = Settling.pass(before, atMs, policy);
+        return SilenceAlert.pass(settled, atMs, policy);
+    }
+
+    /**
+     * Solves anew what was solved with a model that is not in use any more, or for one of two profiles that are one now. Nobody is
+     * looked for: this happens when something comes for the customer, or at the next review.
+     *
+     * @param told alerts that readers know of and that are to be told again from what is kept
+     * @param atMs epoch milliseconds; a new model tells nothing of before
+     */
+    public static Churn adopt(Churn before, List<ChurnAlert> told, long atMs, ChurnPolicy policy) {
+        Outlook outlook = before.outlook();
+        if (!outlook.isOutdated(policy)) {
+            return before;
+        }
+        boolean isUnion = outlook.version().equals(Outlook.UNSOLVED);
+        long sinceMs = isUnion ? outlook.sinceMs() : Math.max(outlook.sinceMs(), atMs);
+        Churn solved = before.remembering(told).with(Outlook.of(before.buying(), policy, sinceMs));
+        return SilenceAlert.recoveredBy(
+                Settling.begin(solved, solved.buying().lastBy(), sinceMs, policy), sinceMs, policy);
+    }
+
+    private static Churn bought(Churn before, ChurnOccasion occasion, ChurnPolicy policy) {
+        Occurrence report = occasion.event().occurrence();
+        Optional<Buying.Order> known = before.buying().find(report);
+        if (known.isPresent()) {
+            return occasion.newValue()
+                    .map(total -> before.with(before.buying().valuing(known.get(), total), before.outlook()))
+                    .orElse(before);
+        }
+        if (occasion.repeatsOrder()) {
+            return before;
+        }
+        Buying.Order order = new Buying.Order(report.id(), report.orderId(), report.atMs(), occasion.newValue());
+        Buying buying = before.buying().with(order);
+        boolean isBackdated =
+                !before.buying().isEmpty() && order.atMs() < before.buying().lastAtMs();
+        long sinceMs = isBackdated ? before.outlook().sinceMs() : order.atMs();
+        Churn next = before.with(buying, Outlook.of(buying, policy, sinceMs));
+        Churn sampled = before.buying().isEmpty() ? Settling.begin(next, order.by(), order.atMs(), policy) : next;
+        return SilenceAlert.onOrder(sampled, order, isBackdated, policy);
+    }
+
+    /** Taken back in whole by a refund at any time, by a cancellation within 24 hours; it counts as fit-churn counts. */
+    private static Churn reversed(Churn before, Occurrence report, ChurnPolicy policy) {
+        boolean isPartial =
+                report.attribute("partial").map(Boolean::parseBoolean).orElse(false);
+        Optional<Buying.Order> order = report.orderId().flatMap(id -> before.buying().orders().stream()
+                .filter(known -> known.id().equals(Optional.of(id)))
+                .findFirst());
+        if (isPartial || order.isEmpty()) {
+            return before;
+        }
+        boolean isInTime = report.atMs() - order.get().atMs() <= CANCELLED_IN_TIME.toMillis();
+        if (report.type().equals(CANCELLED) && !isInTime) {
+            return before;
+        }
+        Buying buying = before.buying().without(order.get());
+        Churn next = before.with(buying, Outlook.of(buying, policy, report.atMs()));
+        return isInTime ? SilenceAlert.reinstatedBy(next, order.get()) : next;
+    }
+}

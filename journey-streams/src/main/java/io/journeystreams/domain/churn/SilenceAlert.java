@@ -1,0 +1,125 @@
+package io.journeystreams.domain.churn;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The alert that silence brings (rules C1, C3):
+ *
+ * <pre>
+ *   NORMAL ──decay 0.5──► PENDING ──24 h──► FIRING ──decay 0.75──► FIRING, escalated
+ *      ▲                     │                 │                       │
+ *      └─────── order ───────┘◄──── order, or decay below 0.3 ─────────┘     not again before 30 d
+ * </pre>
+ */
+final class SilenceAlert {
+
+    private static final ChurnKind KIND = ChurnKind.NON_CONTRACTUAL;
+
+    /** Level of an alert whose decay has reached the second threshold. */
+    private static final int ESCALATED = ChurnAlert.FIRST_LEVEL + 1;
+
+    private SilenceAlert() {}
+
+    static long nextDueAtMs(Churn churn, ChurnPolicy policy) {
+        long nextMs = churn.outlook().reviewAtMs();
+        nextMs = Math.min(nextMs, firesAtMs(churn, policy).orElse(Outlook.NEVER));
+        return Math.min(nextMs, escalatesAtMs(churn, policy).orElse(Outlook.NEVER));
+    }
+
+    static Churn pass(Churn before, long atMs, ChurnPolicy policy) {
+        Churn next = before.outlook().reviewAtMs() <= atMs ? reviewed(before, atMs, policy) : before;
+        if (isReached(firesAtMs(next, policy), atMs)) {
+            next = fired(next, atMs, policy);
+        }
+        return isReached(escalatesAtMs(next, policy), atMs) ? escalated(next, atMs, policy) : next;
+    }
+
+    /** A purchase made before it fired shows that there was no alert; one made since clears it. */
+    static Churn onOrder(Churn next, Buying.Order order, boolean isBackdated, ChurnPolicy policy) {
+        Optional<ChurnAlert> firing = next.firing(KIND);
+        if (firing.isEmpty()) {
+            return next;
+        }
+        if (isBackdated) {
+            return recoveredBy(next, firing.get().firedAtMs(), policy);
+        }
+        if (order.atMs() <= firing.get().firedAtMs()) {
+            return next.without(KIND).with(next.forecasts().without(forecast -> isOf(forecast, firing.get())));
+        }
+        return next.with(firing.get().ended(ChurnReason.PURCHASE, order.atMs(), Optional.of(order.by())));
+    }
+
+    /** The order that had cleared the alert was none (rule C6). */
+    static Churn reinstatedBy(Churn next, Buying.Order reversed) {
+        return next.alert(KIND)
+                .filter(alert -> alert.ending()
+                        .flatMap(ChurnAlert.Ending::by)
+                        .filter(reversed.by()::equals)
+                        .isPresent())
+                .map(alert -> next.with(alert.reinstated()))
+                .orElse(next);
+    }
+
+    /** Another model, or an order told of late, may show that nothing is the matter. */
+    static Churn recoveredBy(Churn next, long atMs, ChurnPolicy policy) {
+        Optional<ChurnAlert> firing = next.firing(KIND);
+        if (firing.isEmpty() || policy.model().isEmpty() || next.buying().isEmpty()) {
+            return next;
+        }
+        long ms = Math.max(atMs, next.buying().lastAtMs());
+        boolean hasRecovered = policy.model().get().decay(next.buying().purchasesAt(ms)) < policy.leave();
+        return hasRecovered ? next.with(firing.get().ended(ChurnReason.RECOVERED, ms, Optional.empty())) : next;
+    }
+
+    private static Churn reviewed(Churn before, long atMs, ChurnPolicy policy) {
+        Churn reviewed = before.with(before.outlook().reviewed(before.buying(), atMs));
+        return policy.model().isEmpty() ? reviewed.unscoredOnceMore() : reviewed;
+    }
+
+    private static Churn fired(Churn before, long atMs, ChurnPolicy policy) {
+        ChurnModel model = policy.model().orElseThrow();
+        ChurnScore score = ChurnScore.ofSilence(before.buying(), model, atMs);
+        ChurnAlert alert =
+                new ChurnAlert(KIND, before.buying().lastBy(), atMs, score, Optional.empty(), Optional.empty(), true);
+        return Settling.forecasting(before.with(alert), alert);
+    }
+
+    private static Churn escalated(Churn before, long atMs, ChurnPolicy policy) {
+        ChurnScore score = ChurnScore.ofSilence(before.buying(), policy.model().orElseThrow(), atMs);
+        return before.with(before.firing(KIND).orElseThrow().escalated(ESCALATED, atMs, score));
+    }
+
+    /** When the alert fires if nothing else happens. Who has a contract is not judged by silence. */
+    private static OptionalLong firesAtMs(Churn churn, ChurnPolicy policy) {
+        Outlook outlook = churn.outlook();
+        boolean isNotJudged = outlook.isOutdated(policy) || churn.contract().isActive();
+        if (isNotJudged || outlook.entersAtMs().isEmpty() || churn.firing(KIND).isPresent()) {
+            return OptionalLong.empty();
+        }
+        long pendingMs = Math.max(outlook.entersAtMs().getAsLong(), outlook.sinceMs());
+        long notBeforeMs = churn.alert(KIND)
+                .flatMap(ChurnAlert::ending)
+                .map(ending -> ending.atMs() + policy.refireAfter().toMillis())
+                .orElse(Long.MIN_VALUE);
+        return OptionalLong.of(Math.max(pendingMs + policy.hold().toMillis(), notBeforeMs));
+    }
+
+    private static OptionalLong escalatesAtMs(Churn churn, ChurnPolicy policy) {
+        Optional<ChurnAlert> firing = churn.firing(KIND).filter(alert -> alert.level() < ESCALATED);
+        OptionalLong crossing = churn.outlook().escalatesAtMs();
+        return firing.isEmpty() || crossing.isEmpty() || churn.outlook().isOutdated(policy)
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.max(crossing.getAsLong(), firing.get().firedAtMs()));
+    }
+
+    private static boolean isReached(OptionalLong dueAtMs, long atMs) {
+        return dueAtMs.isPresent() && dueAtMs.getAsLong() <= atMs;
+    }
+
+    private static boolean isOf(Forecast forecast, ChurnAlert alert) {
+        return forecast.group() == Forecast.Group.FIRING
+                && forecast.kind() == alert.kind()
+                && forecast.by().equals(alert.armedBy());
+    }
+}

@@ -1,0 +1,37 @@
+package io.journeystreams.domain.engine;
+
+import io.journeystreams.domain.churn.Churn;
+import io.journeystreams.domain.churn.ChurnAlert;
+import io.journeystreams.domain.churn.ChurnPolicy;
+import io.journeystreams.domain.churn.ChurnRules;
+import io.journeystreams.domain.fact.Told;
+import io.journeystreams.domain.profile.Journey;
+import io.journeystreams.domain.profile.ProfileState;
+import io.journeystreams.domain.time.ClockReading;
+import java.util.List;
+
+/** Judges a customer by the parameters of today from the moment on at which somebody comes by. */
+final class ChurnAdoption {
+
+    private ChurnAdoption() {}
+
+    static ProfileState of(ProfileState state, ClockReading clock, ChurnPolicy policy) {
+        if (!clock.isDefined()) {
+            return state;
+        }
+        Journey settled = state.settled();
+        Churn before = settled.course().churn();
+        Churn adopted = ChurnRules.adopt(before, standing(state), clock.timeMs(), policy);
+        return adopted.equals(before)
+                ? state
+                : state.withSettled(settled.with(settled.course().with(adopted)));
+    }
+
+    private static List<ChurnAlert> standing(ProfileState state) {
+        return state.facts().churn().stream()
+                .filter(Told::stands)
+                .map(Told::fact)
+                .filter(ChurnAlert::isFiring)
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.journeystreams.domain.churn.model;
+
+import org.jspecify.annotations.NullMarked;
