@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 public record Churn(
         Buying buying,
+        Judged judged,
         Outlook outlook,
         Contract contract,
         List<ChurnAlert> alerts,
@@ -25,7 +26,7 @@ public record Churn(
         long unscored) {
 
     public static final Churn NONE =
-            new Churn(Buying.NOTHING, Outlook.NONE, Contract.NONE, List.of(), Forecasts.NONE, 0);
+            new Churn(Buying.NOTHING, Judged.NEVER, Outlook.NONE, Contract.NONE, List.of(), Forecasts.NONE, 0);
 
     /** How long an alert that was cleared is remembered, so that the next one keeps its distance. */
     private static final Duration REMEMBERED = Duration.ofDays(90);
@@ -58,6 +59,7 @@ public record Churn(
                 .forEach(alert -> joined.merge(alert.kind(), alert, Churn::preferred));
         return new Churn(
                 bought,
+                judged.union(other.judged),
                 outlook.union(other.outlook),
                 contract.union(other.contract),
                 List.copyOf(joined.values()),
@@ -95,12 +97,12 @@ public record Churn(
                         .filter(ending -> ending.atMs() + REMEMBERED.toMillis() < ms)
                         .isEmpty())
                 .toList();
-        return new Churn(buying, outlook, contract, kept, forecasts.keeping(stays), unscored);
+        return new Churn(buying, judged, outlook, contract, kept, forecasts.keeping(stays), unscored);
     }
 
     /** How the customer buys, and none of what was told and settled. */
     public Churn withoutFacts() {
-        return new Churn(buying, outlook, contract, alerts, forecasts.keeping(settlement -> false), unscored);
+        return new Churn(buying, judged, outlook, contract, alerts, forecasts.keeping(settlement -> false), unscored);
     }
 
     /** With alerts about the last order that were told, and that what is known now might not tell again. */
@@ -116,7 +118,11 @@ public record Churn(
     }
 
     Churn with(Buying next, Outlook solved) {
-        return new Churn(next, solved, contract, alerts, forecasts, unscored);
+        return new Churn(next, judged, solved, contract, alerts, forecasts, unscored);
+    }
+
+    Churn with(Judged next) {
+        return new Churn(buying, next, outlook, contract, alerts, forecasts, unscored);
     }
 
     Churn with(Outlook next) {
@@ -124,11 +130,11 @@ public record Churn(
     }
 
     Churn with(Contract next) {
-        return new Churn(buying, outlook, next, alerts, forecasts, unscored);
+        return new Churn(buying, judged, outlook, next, alerts, forecasts, unscored);
     }
 
     Churn with(Forecasts next) {
-        return new Churn(buying, outlook, contract, alerts, next, unscored);
+        return new Churn(buying, judged, outlook, contract, alerts, next, unscored);
     }
 
     /** In the place of the last one of its kind. */
@@ -136,16 +142,16 @@ public record Churn(
         List<ChurnAlert> next = new ArrayList<>(without(alert.kind()).alerts);
         next.add(alert);
         next.sort(Comparator.comparing(ChurnAlert::kind));
-        return new Churn(buying, outlook, contract, next, forecasts, unscored);
+        return new Churn(buying, judged, outlook, contract, next, forecasts, unscored);
     }
 
     Churn without(ChurnKind kind) {
         List<ChurnAlert> next =
                 alerts.stream().filter(alert -> alert.kind() != kind).toList();
-        return new Churn(buying, outlook, contract, next, forecasts, unscored);
+        return new Churn(buying, judged, outlook, contract, next, forecasts, unscored);
     }
 
     Churn unscoredOnceMore() {
-        return new Churn(buying, outlook, contract, alerts, forecasts, unscored + 1);
+        return new Churn(buying, judged, outlook, contract, alerts, forecasts, unscored + 1);
     }
 }

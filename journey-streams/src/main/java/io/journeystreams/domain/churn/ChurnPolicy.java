@@ -25,6 +25,8 @@ public record ChurnPolicy(
         Duration maxAge,
         double sample) {
 
+    private static final String NO_MODEL = "none";
+
     public ChurnPolicy {
         if (!(0 < leave && leave < enter && enter < escalate && escalate < 1)) {
             throw new IllegalArgumentException("levels must ascend between 0 and 1: leave " + leave + ", enter " + enter
@@ -49,8 +51,8 @@ public record ChurnPolicy(
         return new ChurnPolicy(model, enter, leave, escalate, hold, refireAfter, maxAge, other);
     }
 
-    /** Equal for outlooks that were solved for the same. */
+    /** Names the parameters that customers are judged by. */
     String version() {
-        return model.map(ChurnModel::version).orElse(Outlook.NO_MODEL);
+        return model.map(ChurnModel::version).orElse(NO_MODEL);
     }
 }

@@ -51,15 +51,24 @@ public final class ChurnRules {
      * @param atMs epoch milliseconds; a new model tells nothing of before
      */
     public static Churn adopt(Churn before, List<ChurnAlert> told, long atMs, ChurnPolicy policy) {
-        Outlook outlook = before.outlook();
-        if (!outlook.isOutdated(policy)) {
+        if (!before.judged().isOutdated(policy)) {
             return before;
         }
-        boolean isUnion = outlook.version().equals(Outlook.UNSOLVED);
-        long sinceMs = isUnion ? outlook.sinceMs() : Math.max(outlook.sinceMs(), atMs);
-        Churn solved = before.remembering(told).with(Outlook.of(before.buying(), policy, sinceMs));
-        return SilenceAlert.recoveredBy(
-                Settling.begin(solved, solved.buying().lastBy(), sinceMs, policy), sinceMs, policy);
+        Judged judged = before.judged().by(policy, atMs);
+        Churn known = before.remembering(told).with(judged);
+        if (known.buying().isEmpty()) {
+            return known;
+        }
+        long sinceMs = Math.max(before.outlook().sinceMs(), judged.sinceMs());
+        Churn solved = known.with(Outlook.of(known.buying(), policy, sinceMs));
+        Churn sampled = Settling.begin(solved, solved.buying().lastBy(), sinceMs, policy);
+        return SilenceAlert.recoveredBy(sampled, sinceMs, policy);
+    }
+
+    /** Whoever has ordered is judged by the parameters in use from the first order on. */
+    public static Churn judge(Churn settled, Churn now, ChurnPolicy policy) {
+        boolean isFirst = settled.judged().equals(Judged.NEVER) && !now.buying().isEmpty();
+        return isFirst ? settled.with(Judged.NEVER.by(policy, Long.MIN_VALUE)) : settled;
     }
 
     private static Churn bought(Churn before, ChurnOccasion occasion, ChurnPolicy policy) {
@@ -78,7 +87,7 @@ public final class ChurnRules {
         boolean isBackdated =
                 !before.buying().isEmpty() && order.atMs() < before.buying().lastAtMs();
         long sinceMs = isBackdated ? before.outlook().sinceMs() : order.atMs();
-        Churn next = before.with(buying, Outlook.of(buying, policy, sinceMs));
+        Churn next = before.with(buying, outlook(before, buying, sinceMs, policy));
         Churn sampled = before.buying().isEmpty() ? Settling.begin(next, order.by(), order.atMs(), policy) : next;
         return SilenceAlert.onOrder(sampled, order, isBackdated, policy);
     }
@@ -98,7 +107,11 @@ public final class ChurnRules {
             return before;
         }
         Buying buying = before.buying().without(order.get());
-        Churn next = before.with(buying, Outlook.of(buying, policy, report.atMs()));
+        Churn next = before.with(buying, outlook(before, buying, report.atMs(), policy));
         return isInTime ? SilenceAlert.reinstatedBy(next, order.get()) : next;
+    }
+
+    private static Outlook outlook(Churn churn, Buying buying, long sinceMs, ChurnPolicy policy) {
+        return Outlook.of(buying, policy, Math.max(sinceMs, churn.judged().sinceMs()));
     }
 }

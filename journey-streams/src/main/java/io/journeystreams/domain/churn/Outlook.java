@@ -6,25 +6,19 @@ import java.util.OptionalLong;
 /**
  * What silence will tell of a customer, solved once when something changes. Nobody looks at the customer in between.
  *
- * @param version of the model it was solved with; {@link #NO_MODEL} without one, {@link #UNSOLVED} if it is to be solved
  * @param sinceMs what it was solved for holds since then, epoch milliseconds: nothing is told from before
  * @param entersAtMs when the decay reaches the level at which an alert is armed, epoch milliseconds; empty if it does not
  * @param escalatesAtMs when it reaches the level at which it is told again, epoch milliseconds; empty if it does not
- * @param reviewAtMs when to look whether there is another model by now, epoch milliseconds; {@link #NEVER} for those who have been
+ * @param reviewAtMs when to look whether there are other parameters by now, epoch milliseconds; {@link #NEVER} for those who have been
  *     silent for two years
  */
-public record Outlook(
-        String version, long sinceMs, OptionalLong entersAtMs, OptionalLong escalatesAtMs, long reviewAtMs) {
-
-    public static final String UNSOLVED = "";
-    public static final String NO_MODEL = "none";
+public record Outlook(long sinceMs, OptionalLong entersAtMs, OptionalLong escalatesAtMs, long reviewAtMs) {
 
     /** Nothing is due. */
     public static final long NEVER = Long.MAX_VALUE;
 
     /** Of who has bought nothing. */
-    public static final Outlook NONE =
-            new Outlook(NO_MODEL, Long.MIN_VALUE, OptionalLong.empty(), OptionalLong.empty(), NEVER);
+    public static final Outlook NONE = new Outlook(Long.MIN_VALUE, OptionalLong.empty(), OptionalLong.empty(), NEVER);
 
     /** New parameters reach everybody within this time, without anybody being looked for. */
     public static final Duration REVIEW = Duration.ofDays(84);
@@ -33,33 +27,25 @@ public record Outlook(
 
     /** @param sinceMs epoch milliseconds */
     static Outlook of(Buying buying, ChurnPolicy policy, long sinceMs) {
-        if (buying.isEmpty()) {
-            return NONE;
-        }
-        return new Outlook(
-                policy.version(),
-                sinceMs,
-                crossing(buying, policy, policy.enter()),
-                crossing(buying, policy, policy.escalate()),
-                reviewAfter(buying, Math.max(sinceMs, buying.lastAtMs())));
-    }
-
-    /** It was solved with what is not known any more. */
-    boolean isOutdated(ChurnPolicy policy) {
-        return !equals(NONE) && !version.equals(policy.version());
+        return buying.isEmpty()
+                ? NONE
+                : new Outlook(
+                        sinceMs,
+                        crossing(buying, policy, policy.enter()),
+                        crossing(buying, policy, policy.escalate()),
+                        reviewAfter(buying, Math.max(sinceMs, buying.lastAtMs())));
     }
 
     Outlook reviewed(Buying buying, long atMs) {
-        return new Outlook(version, sinceMs, entersAtMs, escalatesAtMs, reviewAfter(buying, atMs));
+        return new Outlook(sinceMs, entersAtMs, escalatesAtMs, reviewAfter(buying, atMs));
     }
 
-    /** Of two profiles that are one now; to be solved for what both have bought. */
+    /** Of two profiles that are one now; until it is solved for what both have bought, nothing is due. */
     Outlook union(Outlook other) {
         if (equals(NONE) || other.equals(NONE)) {
             return equals(NONE) ? other : this;
         }
         return new Outlook(
-                UNSOLVED,
                 Math.max(sinceMs, other.sinceMs),
                 OptionalLong.empty(),
                 OptionalLong.empty(),

@@ -93,7 +93,8 @@ final class SilenceAlert {
     /** When the alert fires if nothing else happens. Who has a contract is not judged by silence. */
     private static OptionalLong firesAtMs(Churn churn, ChurnPolicy policy) {
         Outlook outlook = churn.outlook();
-        boolean isNotJudged = outlook.isOutdated(policy) || churn.contract().isActive();
+        boolean isNotJudged =
+                churn.judged().isOutdated(policy) || churn.contract().isActive();
         if (isNotJudged || outlook.entersAtMs().isEmpty() || churn.firing(KIND).isPresent()) {
             return OptionalLong.empty();
         }
@@ -108,7 +109,7 @@ final class SilenceAlert {
     private static OptionalLong escalatesAtMs(Churn churn, ChurnPolicy policy) {
         Optional<ChurnAlert> firing = churn.firing(KIND).filter(alert -> alert.level() < ESCALATED);
         OptionalLong crossing = churn.outlook().escalatesAtMs();
-        return firing.isEmpty() || crossing.isEmpty() || churn.outlook().isOutdated(policy)
+        return firing.isEmpty() || crossing.isEmpty() || churn.judged().isOutdated(policy)
                 ? OptionalLong.empty()
                 : OptionalLong.of(Math.max(crossing.getAsLong(), firing.get().firedAtMs()));
     }

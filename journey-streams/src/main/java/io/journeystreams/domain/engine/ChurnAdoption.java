@@ -27,6 +27,13 @@ final class ChurnAdoption {
                 : state.withSettled(settled.with(settled.course().with(adopted)));
     }
 
+    /** @param told the journey as it was told */
+    static Journey judged(Journey settled, Journey told, ChurnPolicy policy) {
+        Churn before = settled.course().churn();
+        Churn judged = ChurnRules.judge(before, told.course().churn(), policy);
+        return judged.equals(before) ? settled : settled.with(settled.course().with(judged));
+    }
+
     private static List<ChurnAlert> standing(ProfileState state) {
         return state.facts().churn().stream()
                 .filter(Told::stands)

@@ -55,7 +55,7 @@ final class Publisher {
         ProfileState next = new ProfileState(
                 state.key(),
                 identity,
-                state.settled(),
+                ChurnAdoption.judged(state.settled(), journey, policy.course().churn()),
                 state.settledUntilMs(),
                 state.recent(),
                 sessions.published(),
