@@ -72,7 +72,50 @@ enum JourneyMeter {
             "journey.cart.anomalies",
             Form.GAUGE,
             "partition",
-            "Quantities that would have fallen below 0, and cart lines beyond the bound (A8).");
+            "Quantities that would have fallen below 0, and cart lines beyond the bound (A8)."),
+    CHURN_ALERTS(
+            "journey.churn.alerts",
+            Form.COUNTER,
+            "kind, state, reason",
+            "Churn alerts published (C3). FIRING with the reason STALE or ALREADY_CLEARED is for the record, and nobody acts on it."),
+    CHURN_UNSCORED(
+            "journey.churn.unscored",
+            Form.COUNTER,
+            "",
+            "Orders after which nobody can say when the customer is overdue, because no parameters are configured (C1)."),
+    CHURN_SETTLED(
+            "journey.churn.settled",
+            Form.GAUGE,
+            "partition, group, bin",
+            "Forecasts whose horizon is over (C5), by the lower bound of the predicted risk: of alerts (FIRING), and of a sample of"
+                    + " the other customers (SAMPLE)."),
+    CHURN_LEFT(
+            "journey.churn.left",
+            Form.GAUGE,
+            "partition, group, bin",
+            "Of these, followed by nothing. Divided by the settled ones: what was observed in the bin."),
+    CHURN_PREDICTED(
+            "journey.churn.predicted",
+            Form.GAUGE,
+            "partition, group, bin",
+            "Sum of their predicted risks. Divided by the settled ones: what was predicted in the bin."),
+    CHURN_BRIER(
+            "journey.churn.brier.score",
+            Form.GAUGE,
+            "group",
+            "Mean squared error of the risk over this instance's partitions, 0 to 1; 0.25 is what a coin gets. NaN before anything is"
+                    + " settled."),
+    CHURN_CALIBRATION(
+            "journey.churn.calibration.error",
+            Form.GAUGE,
+            "group",
+            "By how much predicted and observed shares differ in a bin, in the mean, 0 to 1. Refit above 0.05."),
+    CHURN_DRIFT(
+            "journey.churn.drift",
+            Form.GAUGE,
+            "group",
+            "Predicted risk less observed share over the last 1 000 forecasts or so, -1 to 1. Above 0: customers come back more"
+                    + " often than the parameters say.");
 
     /** How a value behaves. */
     enum Form {
@@ -101,7 +144,7 @@ enum JourneyMeter {
     }
 
     List<String> labels() {
-        return List.of(labels.split(", ", -1));
+        return labels.isEmpty() ? List.of() : List.of(labels.split(", ", -1));
     }
 
     Form form() {

@@ -3,6 +3,11 @@ package io.journeystreams.observe;
 import io.journeystreams.domain.abandonment.DisarmReason;
 import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.abandonment.Trial;
+import io.journeystreams.domain.churn.Calibration;
+import io.journeystreams.domain.churn.ChurnOutput;
+import io.journeystreams.domain.churn.Forecast.Group;
+import io.journeystreams.domain.churn.Reliability;
+import io.journeystreams.domain.churn.Reliability.Bin;
 import io.journeystreams.domain.engine.Outcome;
 import io.journeystreams.domain.time.ClockReading;
 import io.journeystreams.intake.IntakeOutcome;
@@ -14,11 +19,15 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -42,6 +51,11 @@ public final class JourneyMeters implements ProcessorMeters {
     public JourneyMeters(MeterRegistry registry, LongSupplier wallClockMs) {
         this.registry = registry;
         this.wallClockMs = wallClockMs;
+        for (Group group : Group.values()) {
+            calibration(JourneyMeter.CHURN_BRIER, group, Reliability::brierScore);
+            calibration(JourneyMeter.CHURN_CALIBRATION, group, Reliability::calibrationError);
+            calibration(JourneyMeter.CHURN_DRIFT, group, Reliability::drift);
+        }
     }
 
     @Override
@@ -74,6 +88,26 @@ public final class JourneyMeters implements ProcessorMeters {
     }
 
     @Override
+    public void calibration(int journalPartition, Calibration total) {
+        partition(journalPartition).settle(total);
+    }
+
+    @Override
+    public void churnAlert(ChurnOutput output) {
+        count(
+                JourneyMeter.CHURN_ALERTS,
+                1,
+                output.alert().kind().name(),
+                output.state().name(),
+                output.reason().name());
+    }
+
+    @Override
+    public void unscored() {
+        count(JourneyMeter.CHURN_UNSCORED, 1);
+    }
+
+    @Override
     public void clock(int journalPartition, long timeMs, long wallMs) {
         partition(journalPartition).clockMs = timeMs;
     }
@@ -99,6 +133,17 @@ public final class JourneyMeters implements ProcessorMeters {
     /** Arming and its outcomes over this instance's journal partitions. */
     public Tally total() {
         return partitions.values().stream().map(partition -> partition.tally).reduce(Tally.ZERO, Tally::plus);
+    }
+
+    /** Forecasts against what happened, over this instance's journal partitions. */
+    private Calibration calibration() {
+        return partitions.values().stream()
+                .map(partition -> partition.calibration)
+                .reduce(Calibration.NONE, Calibration::plus);
+    }
+
+    private void calibration(JourneyMeter meter, Group group, Function<Reliability, OptionalDouble> value) {
+        gauge(meter, () -> value.apply(calibration().of(group)).orElse(Double.NaN), group.name());
     }
 
     /** Clocks of this instance's journal partitions, epoch milliseconds; undefined ones are left out. */
@@ -156,24 +201,47 @@ public final class JourneyMeters implements ProcessorMeters {
         private volatile Tally tally = Tally.ZERO;
         private volatile long clockMs = ClockReading.UNDEFINED;
         private volatile int deadlinesDue;
+        private volatile Calibration calibration = Calibration.NONE;
+        private final Set<Group> shown = EnumSet.noneOf(Group.class);
+        private final String label;
 
         private Partition(int number) {
-            String label = String.valueOf(number);
+            this.label = String.valueOf(number);
             gauges.add(gauge(JourneyMeter.CLOCK_LAG, () -> secondsSince(clockMs), label));
             gauges.add(gauge(JourneyMeter.DEADLINES_DUE, () -> deadlinesDue, label));
             gauges.add(gauge(JourneyMeter.ARMED, () -> tally.armed(), label));
             gauges.add(gauge(JourneyMeter.ABANDONED, () -> tally.abandoned(), label));
             gauges.add(gauge(JourneyMeter.CART_ANOMALIES, () -> tally.cartAnomalies(), label));
             gauges.add(gauge(JourneyMeter.OPEN, () -> tally.open(), label));
-            trial(label, Trial.Group.REMINDED, Trial::reminded, Trial::remindedRecovered);
-            trial(label, Trial.Group.WITHHELD, Trial::withheld, Trial::withheldRecovered);
+            trial(Trial.Group.REMINDED, Trial::reminded, Trial::remindedRecovered);
+            trial(Trial.Group.WITHHELD, Trial::withheld, Trial::withheldRecovered);
             for (DisarmReason reason : DisarmReason.values()) {
                 gauges.add(gauge(JourneyMeter.DISARMED, () -> tally.disarmed(reason), label, reason.name()));
             }
         }
 
-        private void trial(
-                String label, Trial.Group group, ToLongFunction<Trial> alerts, ToLongFunction<Trial> recovered) {
+        /** Bins are shown once there is something in their group: called by the thread that reads the partition. */
+        private void settle(Calibration total) {
+            calibration = total;
+            total.groups().keySet().stream().filter(shown::add).forEach(this::show);
+        }
+
+        private void show(Group group) {
+            for (int i = 0; i < Reliability.BINS; i++) {
+                int place = i;
+                bin(JourneyMeter.CHURN_SETTLED, group, place, Bin::settled);
+                bin(JourneyMeter.CHURN_LEFT, group, place, Bin::left);
+                bin(JourneyMeter.CHURN_PREDICTED, group, place, Bin::predicted);
+            }
+        }
+
+        private void bin(JourneyMeter meter, Group group, int place, Function<Bin, Number> value) {
+            String from = String.valueOf(place / (double) Reliability.BINS);
+            gauges.add(gauge(
+                    meter, () -> value.apply(calibration.of(group).bins().get(place)), label, group.name(), from));
+        }
+
+        private void trial(Trial.Group group, ToLongFunction<Trial> alerts, ToLongFunction<Trial> recovered) {
             gauges.add(gauge(JourneyMeter.TRIAL_ALERTS, () -> alerts.applyAsLong(tally.trial()), label, group.name()));
             gauges.add(gauge(
                     JourneyMeter.TRIAL_RECOVERED, () -> recovered.applyAsLong(tally.trial()), label, group.name()));

@@ -1,7 +1,9 @@
 package io.journeystreams.state;
 
 import io.journeystreams.domain.abandonment.Tally;
+import io.journeystreams.domain.churn.Calibration;
 import io.journeystreams.domain.time.JournalClock;
+import io.journeystreams.state.codec.CalibrationCodec;
 import io.journeystreams.state.codec.ClockCodec;
 import io.journeystreams.state.codec.TallyCodec;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +11,12 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** What belongs to a journal partition as a whole: its clock, and the running counts of rule A1. */
+/** What belongs to a journal partition as a whole: its clock, and the running counts of rules A1 and C5. */
 public final class ClockStore {
 
     private static final Bytes CLOCK = keyOf("clock");
     private static final Bytes TALLY = keyOf("tally");
+    private static final Bytes CALIBRATION = keyOf("calibration");
 
     private final KeyValueStore<Bytes, byte[]> store;
 
@@ -46,6 +49,15 @@ public final class ClockStore {
 
     public void put(Tally tally) {
         store.put(TALLY, TallyCodec.encode(tally));
+    }
+
+    public Calibration calibration() {
+        byte[] bytes = store.get(CALIBRATION);
+        return bytes == null ? Calibration.NONE : CalibrationCodec.decode(bytes);
+    }
+
+    public void put(Calibration calibration) {
+        store.put(CALIBRATION, CalibrationCodec.encode(calibration));
     }
 
     private static Bytes keyOf(String name) {

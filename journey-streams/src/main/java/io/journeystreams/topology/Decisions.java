@@ -1,6 +1,8 @@
 package io.journeystreams.topology;
 
 import io.journeystreams.domain.abandonment.Tally;
+import io.journeystreams.domain.churn.Calibration;
+import io.journeystreams.domain.engine.CourseOutputs;
 import io.journeystreams.domain.engine.Decision;
 import io.journeystreams.domain.engine.Relay;
 import io.journeystreams.domain.profile.ProfileState;
@@ -43,6 +45,7 @@ final class Decisions {
     private final int largestOutput;
     private final int largestProfile;
     private Tally tally;
+    private Calibration calibration;
 
     Decisions(
             ProcessorContext<byte[], byte[]> context,
@@ -58,6 +61,7 @@ final class Decisions {
         this.largestOutput = settings.limits().output();
         this.largestProfile = settings.limits().profile();
         this.tally = clockStore.tally();
+        this.calibration = clockStore.calibration();
     }
 
     /** What came of asking the engine. */
@@ -148,6 +152,7 @@ final class Decisions {
     void carryOut(Attempt.Ready ready) {
         profiles.save(ready.before(), ready.after(), ready.encoded().bytes);
         count(ready.decision().change());
+        count(ready.decision().outputs().course());
         for (Published published : ready.records()) {
             context.forward(published.record(), Nodes.sinkOf(published.topic()));
         }
@@ -161,6 +166,15 @@ final class Decisions {
         tally = tally.plus(change);
         clockStore.put(tally);
         meters.tally(context.taskId().partition(), tally);
+    }
+
+    private void count(CourseOutputs course) {
+        course.churn().forEach(meters::churnAlert);
+        if (!course.settlements().isEmpty()) {
+            calibration = calibration.after(course.settlements());
+            clockStore.put(calibration);
+            meters.calibration(context.taskId().partition(), calibration);
+        }
     }
 
     /** The rules are pure: that they fail on a record once means that they always do. The message may hold values. */

@@ -2,7 +2,10 @@ package io.journeystreams.topology;
 
 import io.journeystreams.contracts.JournalEntry;
 import io.journeystreams.contracts.Watermark;
+import io.journeystreams.domain.engine.Entry;
 import io.journeystreams.domain.engine.JourneyEngine;
+import io.journeystreams.domain.engine.Outcome;
+import io.journeystreams.domain.event.EventTypes;
 import io.journeystreams.domain.time.ClockReading;
 import io.journeystreams.domain.time.JournalClock;
 import io.journeystreams.intake.Decoded;
@@ -33,6 +36,7 @@ final class JourneyTask implements TaskProcessor.Task {
     private final ProcessorContext<byte[], byte[]> context;
     private final ProcessorMeters meters;
     private final JourneyEngine engine;
+    private final boolean isScoring;
     private final RecordDecoder<JournalEntry> journal;
     private final EntryReader entries;
     private final RelayWriter relays;
@@ -51,6 +55,7 @@ final class JourneyTask implements TaskProcessor.Task {
         this.context = context;
         this.meters = settings.meters();
         this.engine = new JourneyEngine(settings.policy());
+        this.isScoring = settings.policy().course().churn().model().isPresent();
         this.journal = codecs.journalReader();
         this.entries = new EntryReader(new JournaledEventReader(codecs.inputs(), Topics::sourceOf));
         this.relays = new RelayWriter(codecs.journalWriter());
@@ -168,6 +173,17 @@ final class JourneyTask implements TaskProcessor.Task {
         decisions.carryOut(ready);
         sweepIsDue |= reading.hasPassed(ready.after().indexedAtMs());
         meters.eventOutcome(ready.decision().outcome());
+        reportUnscored(spoken.entry(), ready.decision().outcome());
+    }
+
+    private void reportUnscored(Entry entry, Outcome outcome) {
+        boolean counts = outcome == Outcome.APPLIED || outcome == Outcome.LATE;
+        if (!isScoring
+                && counts
+                && entry instanceof Entry.Event event
+                && EventTypes.isPurchase(event.event().occurrence().type())) {
+            meters.unscored();
+        }
     }
 
     private void resumeSweep() {
@@ -190,6 +206,7 @@ final class JourneyTask implements TaskProcessor.Task {
 
     private void reportTotals() {
         meters.tally(partition(), clockStore.tally());
+        meters.calibration(partition(), clockStore.calibration());
         if (clock.timeMs() != ClockReading.UNDEFINED) {
             meters.clock(partition(), clock.timeMs(), context.currentSystemTimeMs());
         }

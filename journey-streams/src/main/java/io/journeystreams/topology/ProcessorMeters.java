@@ -1,6 +1,8 @@
 package io.journeystreams.topology;
 
 import io.journeystreams.domain.abandonment.Tally;
+import io.journeystreams.domain.churn.Calibration;
+import io.journeystreams.domain.churn.ChurnOutput;
 import io.journeystreams.domain.engine.Outcome;
 import io.journeystreams.intake.IntakeOutcome;
 import io.journeystreams.intake.RejectionReason;
@@ -26,6 +28,15 @@ public interface ProcessorMeters {
 
     /** Running counts of rule A1 since the journal began. */
     default void tally(int journalPartition, Tally total) {}
+
+    /** Running counts of rule C5 since the journal began. */
+    default void calibration(int journalPartition, Calibration total) {}
+
+    /** A churn alert was published. */
+    default void churnAlert(ChurnOutput output) {}
+
+    /** A customer has ordered, and without a model nobody can say when they are overdue (rule C1). */
+    default void unscored() {}
 
     /** What the clock of a journal partition shows, and the wall clock at the time; epoch milliseconds. */
     default void clock(int journalPartition, long timeMs, long wallMs) {}

@@ -39,7 +39,8 @@ class PackageTableTest {
             Map.entry("domain.fact", List.of("domain.event", "domain.time")),
             Map.entry("domain.stage", List.of("domain.event", "domain.time", "domain.fact")),
             Map.entry("domain.moment", List.of("domain.event", "domain.time", "domain.fact")),
-            Map.entry("domain.churn", List.of("domain.event", "domain.time")),
+            Map.entry("domain.churn.model", List.of()),
+            Map.entry("domain.churn", List.of("domain.event", "domain.time", "domain.fact", "domain.churn.model")),
             Map.entry(
                     "domain.service",
                     List.of("domain.event", "domain.time", "domain.fact", "domain.stage", "domain.moment")),
@@ -62,7 +63,8 @@ class PackageTableTest {
                             "domain.fact",
                             "domain.stage",
                             "domain.service",
-                            "domain.moment")),
+                            "domain.moment",
+                            "domain.churn")),
             Map.entry(
                     "domain.engine",
                     List.of(
@@ -78,6 +80,7 @@ class PackageTableTest {
                             "domain.stage",
                             "domain.service",
                             "domain.moment",
+                            "domain.churn",
                             "domain.profile")),
             Map.entry("domain.explain", List.of("domain")),
             Map.entry("intake", List.of("domain.event", "domain.time", "contracts")),
@@ -87,7 +90,7 @@ class PackageTableTest {
             Map.entry("output", List.of("domain", "contracts")),
             Map.entry("topology", List.of("domain", "contracts", "intake", "state", "output", "registry")),
             Map.entry("config", List.of("domain")),
-            Map.entry("churn", List.of("domain.churn")),
+            Map.entry("churn", List.of("domain.churn.model")),
             Map.entry("topics", List.of("config", "contracts")),
             Map.entry("observe", List.of("domain", "intake", "topology")),
             Map.entry("query", List.of("domain", "state", "topology", "observe")),

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
  * How a customer buys, and what is told of their leaving.
  *
  * @param alerts the latest of each kind, whether it fires or was cleared
- * @param unscored how often nobody could say whether the customer was leaving, for want of a model (rule C1)
  */
 public record Churn(
         Buying buying,
@@ -22,11 +21,10 @@ public record Churn(
         Outlook outlook,
         Contract contract,
         List<ChurnAlert> alerts,
-        Forecasts forecasts,
-        long unscored) {
+        Forecasts forecasts) {
 
     public static final Churn NONE =
-            new Churn(Buying.NOTHING, Judged.NEVER, Outlook.NONE, Contract.NONE, List.of(), Forecasts.NONE, 0);
+            new Churn(Buying.NOTHING, Judged.NEVER, Outlook.NONE, Contract.NONE, List.of(), Forecasts.NONE);
 
     /** How long an alert that was cleared is remembered, so that the next one keeps its distance. */
     private static final Duration REMEMBERED = Duration.ofDays(90);
@@ -63,8 +61,7 @@ public record Churn(
                 outlook.union(other.outlook),
                 contract.union(other.contract),
                 List.copyOf(joined.values()),
-                forecasts.union(other.forecasts),
-                unscored + other.unscored);
+                forecasts.union(other.forecasts));
     }
 
     private static Optional<ChurnAlert> stillTrue(ChurnAlert alert, Buying bought) {
@@ -97,12 +94,12 @@ public record Churn(
                         .filter(ending -> ending.atMs() + REMEMBERED.toMillis() < ms)
                         .isEmpty())
                 .toList();
-        return new Churn(buying, judged, outlook, contract, kept, forecasts.keeping(stays), unscored);
+        return new Churn(buying, judged, outlook, contract, kept, forecasts.keeping(stays));
     }
 
     /** How the customer buys, and none of what was told and settled. */
     public Churn withoutFacts() {
-        return new Churn(buying, judged, outlook, contract, alerts, forecasts.keeping(settlement -> false), unscored);
+        return new Churn(buying, judged, outlook, contract, alerts, forecasts.keeping(settlement -> false));
     }
 
     /** With alerts about the last order that were told, and that what is known now might not tell again. */
@@ -118,11 +115,11 @@ public record Churn(
     }
 
     Churn with(Buying next, Outlook solved) {
-        return new Churn(next, judged, solved, contract, alerts, forecasts, unscored);
+        return new Churn(next, judged, solved, contract, alerts, forecasts);
     }
 
     Churn with(Judged next) {
-        return new Churn(buying, next, outlook, contract, alerts, forecasts, unscored);
+        return new Churn(buying, next, outlook, contract, alerts, forecasts);
     }
 
     Churn with(Outlook next) {
@@ -130,11 +127,11 @@ public record Churn(
     }
 
     Churn with(Contract next) {
-        return new Churn(buying, judged, outlook, next, alerts, forecasts, unscored);
+        return new Churn(buying, judged, outlook, next, alerts, forecasts);
     }
 
     Churn with(Forecasts next) {
-        return new Churn(buying, judged, outlook, contract, alerts, next, unscored);
+        return new Churn(buying, judged, outlook, contract, alerts, next);
     }
 
     /** In the place of the last one of its kind. */
@@ -142,16 +139,12 @@ public record Churn(
         List<ChurnAlert> next = new ArrayList<>(without(alert.kind()).alerts);
         next.add(alert);
         next.sort(Comparator.comparing(ChurnAlert::kind));
-        return new Churn(buying, judged, outlook, contract, next, forecasts, unscored);
+        return new Churn(buying, judged, outlook, contract, next, forecasts);
     }
 
     Churn without(ChurnKind kind) {
         List<ChurnAlert> next =
                 alerts.stream().filter(alert -> alert.kind() != kind).toList();
-        return new Churn(buying, judged, outlook, contract, next, forecasts, unscored);
-    }
-
-    Churn unscoredOnceMore() {
-        return new Churn(buying, judged, outlook, contract, alerts, forecasts, unscored + 1);
+        return new Churn(buying, judged, outlook, contract, next, forecasts);
     }
 }

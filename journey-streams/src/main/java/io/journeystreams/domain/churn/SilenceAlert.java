@@ -28,7 +28,7 @@ final class SilenceAlert {
     }
 
     static Churn pass(Churn before, long atMs, ChurnPolicy policy) {
-        Churn next = before.outlook().reviewAtMs() <= atMs ? reviewed(before, atMs, policy) : before;
+        Churn next = before.outlook().reviewAtMs() <= atMs ? reviewed(before, atMs) : before;
         if (isReached(firesAtMs(next, policy), atMs)) {
             next = fired(next, atMs, policy);
         }
@@ -72,9 +72,8 @@ final class SilenceAlert {
         return hasRecovered ? next.with(firing.get().ended(ChurnReason.RECOVERED, ms, Optional.empty())) : next;
     }
 
-    private static Churn reviewed(Churn before, long atMs, ChurnPolicy policy) {
-        Churn reviewed = before.with(before.outlook().reviewed(before.buying(), atMs));
-        return policy.model().isEmpty() ? reviewed.unscoredOnceMore() : reviewed;
+    private static Churn reviewed(Churn before, long atMs) {
+        return before.with(before.outlook().reviewed(before.buying(), atMs));
     }
 
     private static Churn fired(Churn before, long atMs, ChurnPolicy policy) {

@@ -170,14 +170,11 @@ class SilenceTest {
     }
 
     @Test
-    void withoutAModelNobodyIsToldAndThatIsCounted() {
+    void withoutAModelNothingIsTold() {
         journal = journal(ChurnPolicy.defaults());
         order("o1", 0);
         pass(100);
         assertThat(alerts()).isEmpty();
-        assertThat(unscored()).isEqualTo(8);
-        pass(300);
-        assertThat(unscored()).isEqualTo(8);
     }
 
     @Test
@@ -273,14 +270,6 @@ class SilenceTest {
                 .map(output -> output.fact())
                 .map(Transition::to)
                 .toList();
-    }
-
-    private long unscored() {
-        return new JourneyEngine(EnginePolicy.defaults())
-                .retell(journal.state, journal.clock.reading(), Witness.NOBODY)
-                .course()
-                .churn()
-                .unscored();
     }
 
     private static long ms(double weeks) {
