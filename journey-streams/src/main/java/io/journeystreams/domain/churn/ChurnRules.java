@@ -92,7 +92,10 @@ public final class ChurnRules {
         return SilenceAlert.onOrder(sampled, order, isBackdated, policy);
     }
 
-    /** Taken back in whole by a refund at any time, by a cancellation within 24 hours; it counts as fit-churn counts. */
+    /**
+     * Taken back in whole by a refund at any time, by a cancellation within 24 hours; it counts as fit-churn counts. What was pending
+     * stays so; what an order that was none had put off fires now.
+     */
     private static Churn reversed(Churn before, Occurrence report, ChurnPolicy policy) {
         boolean isPartial =
                 report.attribute("partial").map(Boolean::parseBoolean).orElse(false);
@@ -107,7 +110,10 @@ public final class ChurnRules {
             return before;
         }
         Buying buying = before.buying().without(order.get());
-        Churn next = before.with(buying, outlook(before, buying, report.atMs(), policy));
+        long sinceMs = isInTime
+                ? report.atMs() - policy.hold().toMillis()
+                : Math.min(report.atMs(), before.outlook().pendingSinceMs());
+        Churn next = before.with(buying, outlook(before, buying, sinceMs, policy));
         return isInTime ? SilenceAlert.reinstatedBy(next, order.get()) : next;
     }
 

@@ -36,6 +36,11 @@ public record Outlook(long sinceMs, OptionalLong entersAtMs, OptionalLong escala
                         reviewAfter(buying, Math.max(sinceMs, buying.lastAtMs())));
     }
 
+    /** Since when an alert is armed, or from when on it will be, epoch milliseconds; {@link #NEVER} if it will not. */
+    long pendingSinceMs() {
+        return entersAtMs.isEmpty() ? NEVER : Math.max(entersAtMs.getAsLong(), sinceMs);
+    }
+
     Outlook reviewed(Buying buying, long atMs) {
         return new Outlook(sinceMs, entersAtMs, escalatesAtMs, reviewAfter(buying, atMs));
     }

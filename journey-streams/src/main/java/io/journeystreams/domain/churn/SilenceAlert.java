@@ -97,12 +97,11 @@ final class SilenceAlert {
         if (isNotJudged || outlook.entersAtMs().isEmpty() || churn.firing(KIND).isPresent()) {
             return OptionalLong.empty();
         }
-        long pendingMs = Math.max(outlook.entersAtMs().getAsLong(), outlook.sinceMs());
         long notBeforeMs = churn.alert(KIND)
                 .flatMap(ChurnAlert::ending)
                 .map(ending -> ending.atMs() + policy.refireAfter().toMillis())
                 .orElse(Long.MIN_VALUE);
-        return OptionalLong.of(Math.max(pendingMs + policy.hold().toMillis(), notBeforeMs));
+        return OptionalLong.of(Math.max(outlook.pendingSinceMs() + policy.hold().toMillis(), notBeforeMs));
     }
 
     private static OptionalLong escalatesAtMs(Churn churn, ChurnPolicy policy) {
