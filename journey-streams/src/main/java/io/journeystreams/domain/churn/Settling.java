@@ -51,7 +51,10 @@ final class Settling {
         return !churn.buying().hasBoughtBetween(forecast.madeAtMs(), forecast.settlesAtMs());
     }
 
-    /** Once a horizon; while an alert fires its own forecast is the one. */
+    /**
+     * Once a horizon; while an alert fires its own forecast is the one. Of two profiles that are one now, one may have bought after the
+     * other's sample fell due: that sample is left out, for what was known then is not known any more.
+     */
     private static Churn sampled(Churn before, long atMs, ChurnPolicy policy) {
         if (policy.model().isEmpty() || before.buying().isEmpty()) {
             return before.with(before.forecasts().sampledNextAt(Outlook.NEVER));
@@ -60,6 +63,7 @@ final class Settling {
         long horizonMs = model.horizon().toMillis();
         Forecasts next = before.forecasts().sampledNextAt(atMs + horizonMs);
         boolean isJudged = !before.contract().isActive()
+                && before.buying().lastAtMs() <= atMs
                 && before.firing(ChurnKind.NON_CONTRACTUAL).isEmpty();
         return before.with(
                 !isJudged
