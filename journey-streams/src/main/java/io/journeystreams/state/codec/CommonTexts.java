@@ -57,7 +57,14 @@ final class CommonTexts {
             "silence",
             "chat",
             "call",
-            "ticket");
+            "ticket",
+            "none",
+            "bg-nbd",
+            "mbg-nbd",
+            "bg-nbd-slowing",
+            "mbg-nbd-slowing",
+            "DEPARTURE",
+            "PACE");
 
     private static final Map<String, Integer> PLACES = places();
 

@@ -4,18 +4,10 @@ import io.journeystreams.contracts.StoredContact;
 import io.journeystreams.contracts.StoredContactChannel;
 import io.journeystreams.contracts.StoredCourse;
 import io.journeystreams.contracts.StoredObstacle;
-import io.journeystreams.contracts.StoredOrderFlow;
 import io.journeystreams.contracts.StoredPastContact;
-import io.journeystreams.contracts.StoredPayment;
-import io.journeystreams.contracts.StoredTier;
 import io.journeystreams.contracts.StoredTouchChannel;
 import io.journeystreams.contracts.StoredTouchCount;
-import io.journeystreams.domain.churn.Churn;
 import io.journeystreams.domain.event.EventId;
-import io.journeystreams.domain.event.OrderId;
-import io.journeystreams.domain.moment.Moments.Payment;
-import io.journeystreams.domain.moment.Moments.TierStanding;
-import io.journeystreams.domain.moment.OrderFlow;
 import io.journeystreams.domain.profile.Course;
 import io.journeystreams.domain.service.Contact;
 import io.journeystreams.domain.service.ContactChannel;
@@ -44,7 +36,6 @@ final class CourseCodec {
     private static StoredCourse stored(Course course, TextTable texts) {
         Stages stages = course.stages();
         Service service = course.service();
-        io.journeystreams.domain.moment.Moments moments = course.moments();
         return new StoredCourse(
                 StagesCodec.store(stages.lifecycle(), texts),
                 stages.mission()
@@ -56,9 +47,7 @@ final class CourseCodec {
                         .map(transition -> FactCodec.store(transition, texts))
                         .toList(),
                 service.open().stream().map(contact -> store(contact, texts)).toList(),
-                moments.moments().stream()
-                        .map(moment -> FactCodec.store(moment, texts))
-                        .toList(),
+                OrderMomentsCodec.store(course.moments(), texts),
                 service.past().stream().map(contact -> store(contact, texts)).toList(),
                 touches(service.touches()),
                 service.lastObstacle()
@@ -70,21 +59,17 @@ final class CourseCodec {
                 service.moments().stream()
                         .map(moment -> FactCodec.store(moment, texts))
                         .toList(),
-                moments.orders().stream().map(order -> store(order, texts)).toList(),
-                moments.lastPaid()
-                        .map(paid -> new StoredPayment(
-                                texts.place(paid.orderId().map(OrderId::value)), Moments.store(paid.atMs())))
-                        .orElse(null),
-                moments.tier()
-                        .map(tier -> new StoredTier(texts.place(tier.name()), Moments.store(tier.sinceMs())))
-                        .orElse(null),
-                LineCodec.storeMoney(moments.spent(), texts));
+                ChurnCodec.store(course.churn(), texts));
     }
 
     static Course read(@Nullable StoredCourse stored, Texts texts) {
         return stored == null
                 ? Course.NONE
-                : new Course(stages(stored, texts), service(stored, texts), moments(stored, texts), Churn.NONE);
+                : new Course(
+                        stages(stored, texts),
+                        service(stored, texts),
+                        OrderMomentsCodec.read(stored.getMoments(), texts),
+                        ChurnCodec.read(stored.getChurn(), texts));
     }
 
     private static Stages stages(StoredCourse stored, Texts texts) {
@@ -113,20 +98,6 @@ final class CourseCodec {
                         .map(friction -> FactCodec.read(friction, texts))
                         .toList(),
                 stored.getContactMoments().stream()
-                        .map(moment -> FactCodec.read(moment, texts))
-                        .toList());
-    }
-
-    private static io.journeystreams.domain.moment.Moments moments(StoredCourse stored, Texts texts) {
-        return new io.journeystreams.domain.moment.Moments(
-                stored.getOrders().stream().map(order -> read(order, texts)).toList(),
-                Optional.ofNullable(stored.getLastPaid())
-                        .map(paid -> new Payment(
-                                texts.find(paid.getOrderId()).map(OrderId::new), Moments.read(paid.getAt()))),
-                Optional.ofNullable(stored.getTier())
-                        .map(tier -> new TierStanding(texts.at(tier.getName()), Moments.read(tier.getSince()))),
-                LineCodec.readMoney(stored.getSpent(), texts),
-                stored.getMoments().stream()
                         .map(moment -> FactCodec.read(moment, texts))
                         .toList());
     }
@@ -175,28 +146,6 @@ final class CourseCodec {
                 Moments.read(stored.getEndedAt()),
                 stored.getMaySolve(),
                 texts.find(stored.getTopic()));
-    }
-
-    private static StoredOrderFlow store(OrderFlow order, TextTable texts) {
-        return new StoredOrderFlow(
-                texts.place(order.id().value()),
-                Moments.store(order.placedAtMs()),
-                Moments.store(order.paidAtMs()),
-                Moments.store(order.shippedAtMs()),
-                texts.place(order.delivery().map(delivery -> delivery.by().value())),
-                order.delivery().map(delivery -> Moments.store(delivery.atMs())).orElse(null),
-                order.isClosed());
-    }
-
-    private static OrderFlow read(StoredOrderFlow stored, Texts texts) {
-        return new OrderFlow(
-                new OrderId(texts.at(stored.getId())),
-                Moments.find(stored.getPlacedAt()),
-                Moments.find(stored.getPaidAt()),
-                Moments.find(stored.getShippedAt()),
-                texts.find(stored.getDeliveredBy())
-                        .map(by -> new OrderFlow.Delivery(new EventId(by), Moments.readOr(0, stored.getDeliveredAt()))),
-                stored.getClosed());
     }
 
     private static List<StoredTouchCount> touches(Map<TouchChannel, Long> touches) {

@@ -1,9 +1,11 @@
 package io.journeystreams.state.codec;
 
-import io.journeystreams.domain.abandonment.AlertLedger;
+import io.journeystreams.domain.churn.ChurnAlert;
 import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.state.StoredProfile;
+import java.util.List;
 
 /** A profile and its Avro record: fills the tables of texts, products, origins and alerts, and composes the capabilities' codecs. */
 final class ProfileRecordCodec {
@@ -31,15 +33,11 @@ final class ProfileRecordCodec {
                 state.sessions().stream()
                         .map(session -> SessionCodec.store(session, texts))
                         .toList(),
-                state.alerts().alerts().stream()
-                        .map(alert -> AlertCodec.store(alert, alerts))
-                        .toList(),
-                Moments.storeUnless(
-                        AlertLedger.EMPTY.lastActionAtMs(), state.alerts().lastActionAtMs()),
-                StoredTallies.store(state.alerts().trial()),
+                LedgerCodec.store(state.alerts(), alerts),
                 ToldCodec.transitions(state.facts().transitions(), texts),
                 ToldCodec.moments(state.facts().moments(), texts),
                 ToldCodec.frictions(state.facts().frictions(), texts),
+                ToldChurnCodec.store(state.facts(), churnOf(state.settled()), texts),
                 StoredTallies.store(state.tally()),
                 Moments.storeUnless(ProfileState.NEVER, state.nextDueAtMs()),
                 IdentityCodec.store(state.identity(), texts));
@@ -49,28 +47,24 @@ final class ProfileRecordCodec {
         Texts texts = new Texts(stored.getTexts());
         Products products = new Products(stored.getProducts(), texts);
         Alerts alerts = new Alerts(stored.getAlerts(), products);
+        Journey settled = JourneyCodec.read(stored.getSettled(), alerts);
         ProfileState state = new ProfileState(
                 key,
                 IdentityCodec.read(stored.getIdentity(), texts),
-                JourneyCodec.read(stored.getSettled(), alerts),
+                settled,
                 Moments.readOr(EMPTY.settledUntilMs(), stored.getSettledUntil()),
                 OccurrenceCodec.read(stored.getRecent(), stored.getOrigins(), products),
                 stored.getSessions().stream()
                         .map(session -> SessionCodec.read(session, texts))
                         .toList(),
-                ledger(stored, alerts),
-                ToldCodec.read(stored, texts),
+                LedgerCodec.read(stored.getLedger(), alerts),
+                ToldCodec.read(stored, churnOf(settled), texts),
                 StoredTallies.read(stored.getTally()),
                 Moments.readOr(ProfileState.NEVER, stored.getNextDueAt()));
         return new StoredProfile(state, Moments.readOr(ProfileState.NEVER, stored.getIndexedAt()));
     }
 
-    private static AlertLedger ledger(io.journeystreams.contracts.ProfileState stored, Alerts alerts) {
-        return new AlertLedger(
-                stored.getPublishedAlerts().stream()
-                        .map(alert -> AlertCodec.read(alert, alerts))
-                        .toList(),
-                Moments.readOr(AlertLedger.EMPTY.lastActionAtMs(), stored.getLastActionAt()),
-                StoredTallies.read(stored.getTrial()));
+    private static List<ChurnAlert> churnOf(Journey settled) {
+        return settled.course().churn().alerts();
     }
 }

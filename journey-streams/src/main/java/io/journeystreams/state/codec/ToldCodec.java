@@ -4,6 +4,7 @@ import io.journeystreams.contracts.ProfileState;
 import io.journeystreams.contracts.StoredToldFriction;
 import io.journeystreams.contracts.StoredToldMoment;
 import io.journeystreams.contracts.StoredToldTransition;
+import io.journeystreams.domain.churn.ChurnAlert;
 import io.journeystreams.domain.fact.Fact;
 import io.journeystreams.domain.fact.Told;
 import io.journeystreams.domain.moment.Moment;
@@ -12,7 +13,7 @@ import io.journeystreams.domain.service.Friction;
 import io.journeystreams.domain.stage.Transition;
 import java.util.List;
 
-/** What readers have been told of transitions, moments and friction. */
+/** What readers have been told of a journey's course. */
 final class ToldCodec {
 
     private ToldCodec() {}
@@ -35,7 +36,8 @@ final class ToldCodec {
                 .toList();
     }
 
-    static ToldFacts read(ProfileState stored, Texts texts) {
+    /** @param settled alerts of the settled journey */
+    static ToldFacts read(ProfileState stored, List<ChurnAlert> settled, Texts texts) {
         return new ToldFacts(
                 stored.getToldTransitions().stream()
                         .map(known -> told(FactCodec.read(known.getFact(), texts), known.getRevision()))
@@ -46,16 +48,16 @@ final class ToldCodec {
                 stored.getToldFrictions().stream()
                         .map(known -> told(FactCodec.read(known.getFact(), texts), known.getRevision()))
                         .toList(),
-                List.of(),
-                List.of());
+                ToldChurnCodec.alerts(stored.getToldChurn(), settled, texts),
+                ToldChurnCodec.settlements(stored.getToldChurn(), texts));
     }
 
     /** Below 0 if it does not stand any more. */
-    private static int revision(Told<?> told) {
+    static int revision(Told<?> told) {
         return told.stands() ? told.revision() : -told.revision();
     }
 
-    private static <F extends Fact> Told<F> told(F fact, int revision) {
+    static <F extends Fact> Told<F> told(F fact, int revision) {
         return new Told<>(fact, Math.abs(revision), revision > 0);
     }
 }

@@ -1,6 +1,5 @@
 package io.journeystreams.state.codec;
 
-import io.journeystreams.domain.churn.Churn;
 import io.journeystreams.domain.event.EventId;
 import io.journeystreams.domain.event.Money;
 import io.journeystreams.domain.event.OrderId;
@@ -178,14 +177,14 @@ final class GoldenCourse {
                     Optional.of(new Moments.TierStanding("GOLD", T - 80)),
                     Optional.of(Money.of("99.00", "EUR")),
                     List.of(TIER)),
-            Churn.NONE);
+            GoldenChurn.SETTLED);
 
     static final ToldFacts TOLD = new ToldFacts(
             List.of(new Told<>(FURTHER, 1, true), new Told<>(SILENT, 2, false)),
             List.of(new Told<>(TIER, 1, true), new Told<>(BREACHED, 3, false)),
             List.of(new Told<>(FAILED, 1, true)),
-            List.of(),
-            List.of());
+            GoldenChurn.TOLD,
+            GoldenChurn.TOLD_SETTLEMENTS);
 
     private GoldenCourse() {}
 }

@@ -8,6 +8,7 @@ import io.journeystreams.domain.abandonment.ControlGroup;
 import io.journeystreams.domain.abandonment.Kind;
 import io.journeystreams.domain.abandonment.KindPolicy;
 import io.journeystreams.domain.abandonment.PaymentMethod;
+import io.journeystreams.domain.churn.Cdnow;
 import io.journeystreams.domain.churn.ChurnPolicy;
 import io.journeystreams.domain.engine.CoursePolicy;
 import io.journeystreams.domain.engine.EnginePolicy;
@@ -85,7 +86,7 @@ final class RandomJourney {
                             List.of(
                                     new Tier("SILVER", Tier.Measure.ORDERS, BigDecimal.valueOf(2)),
                                     new Tier("GOLD", Tier.Measure.SPEND, BigDecimal.valueOf(300)))),
-                    ChurnPolicy.defaults()));
+                    churn()));
 
     private static final long BEGINNING_MS = 1_772_359_200_000L;
     private static final List<String> TYPES = List.of(
@@ -129,6 +130,9 @@ final class RandomJourney {
             "subscription_cancelled",
             "review_written");
 
+    /** Half a year of CDNOW in an hour or so. */
+    private static final double SPEED = 3_000;
+
     private final Random random;
     private long clockMs = BEGINNING_MS;
     private long offset;
@@ -149,6 +153,18 @@ final class RandomJourney {
                                 Duration.ofHours(3),
                                 List.of(Duration.ofMinutes(40), Duration.ofHours(2)))));
         return kinds;
+    }
+
+    private static ChurnPolicy churn() {
+        return new ChurnPolicy(
+                Optional.of(Cdnow.faster(SPEED)),
+                0.5,
+                0.3,
+                0.75,
+                Duration.ofMinutes(10),
+                Duration.ofHours(2),
+                Duration.ofHours(1),
+                1);
     }
 
     /** The clock, moved on; undefined now and then in the beginning. */
