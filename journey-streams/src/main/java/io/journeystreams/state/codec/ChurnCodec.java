@@ -32,8 +32,7 @@ final class ChurnCodec {
                 churn.alerts().stream()
                         .map(alert -> ChurnAlertCodec.store(alert, texts))
                         .toList(),
-                ForecastCodec.store(churn.forecasts(), texts),
-                churn.unscored());
+                ForecastCodec.store(churn.forecasts(), texts));
     }
 
     private static Churn churn(StoredChurn stored, Texts texts) {
@@ -45,8 +44,7 @@ final class ChurnCodec {
                 stored.getAlerts().stream()
                         .map(alert -> ChurnAlertCodec.read(alert, texts))
                         .toList(),
-                ForecastCodec.read(stored.getForecasts(), texts),
-                stored.getUnscored());
+                ForecastCodec.read(stored.getForecasts(), texts));
     }
 
     private static @Nullable StoredJudged store(Judged judged, TextTable texts) {

@@ -90,8 +90,7 @@ final class GoldenChurn {
             new Outlook(T - 900, OptionalLong.of(T + 5_000), OptionalLong.of(T + 6_000), T + 9_000),
             new Contract(true),
             List.of(FIRING, RECOVERED, CLEARED),
-            new Forecasts(Optional.of(FIRST), T + 8_000, List.of(OPEN), List.of(LEFT)),
-            4);
+            new Forecasts(Optional.of(FIRST), T + 8_000, List.of(OPEN), List.of(LEFT)));
 
     /** The second as the settled journey has it, the others not. */
     static final List<Told<ChurnAlert>> TOLD = List.of(
