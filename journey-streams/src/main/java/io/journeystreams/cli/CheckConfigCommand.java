@@ -52,6 +52,13 @@ final class CheckConfigCommand implements Runnable {
         for (EffectiveSetting setting : config.effective()) {
             out.printf("%-" + width + "s  %s  (%s)%n", setting.name(), setting.value(), setting.origin());
         }
+        config.policy()
+                .course()
+                .churn()
+                .model()
+                .ifPresent(model -> out.printf(
+                        "%nchurn is judged by %s, version %s%n",
+                        model.parameters().kind().key(), model.version()));
         out.printf(
                 "%nthe configuration is fine; policy version %s%n",
                 config.policy().version());

@@ -11,6 +11,7 @@ import io.journeystreams.domain.abandonment.Kind;
 import io.journeystreams.domain.abandonment.KindPolicy;
 import io.journeystreams.domain.abandonment.PaymentMethod;
 import io.journeystreams.domain.abandonment.QuietHours;
+import io.journeystreams.domain.churn.ChurnModel;
 import io.journeystreams.domain.churn.ChurnPolicy;
 import io.journeystreams.domain.engine.CoursePolicy;
 import io.journeystreams.domain.engine.EnginePolicy;
@@ -22,6 +23,7 @@ import io.journeystreams.domain.service.ServicePolicy;
 import io.journeystreams.domain.session.SessionPolicy;
 import io.journeystreams.domain.stage.StagePolicy;
 import io.journeystreams.domain.time.ClockPolicy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -34,6 +36,8 @@ import java.util.function.Supplier;
 
 /** Puts each setting into the field that it is for. */
 final class ConfigAssembly {
+
+    private static final int PERCENT_DIGITS = 2;
 
     private final Settings settings;
     private final Secrets secrets;
@@ -81,7 +85,7 @@ final class ConfigAssembly {
                         section("stages", this::stages),
                         section("service", this::service),
                         moments(),
-                        ChurnPolicy.defaults()));
+                        section("churn", this::churn)));
     }
 
     private ClockPolicy clock() {
@@ -146,6 +150,27 @@ final class ConfigAssembly {
         return new MomentPolicy(
                 settings.get(CourseKeys.MOMENTS_REVIEW_DELAY),
                 settings.find(CourseKeys.MOMENTS_TIERS).orElse(List.of()));
+    }
+
+    private ChurnPolicy churn() {
+        return new ChurnPolicy(
+                churnModel(),
+                settings.get(ChurnKeys.ENTER).doubleValue(),
+                settings.get(ChurnKeys.LEAVE).doubleValue(),
+                settings.get(ChurnKeys.ESCALATE).doubleValue(),
+                settings.get(ChurnKeys.HOLD),
+                settings.get(ChurnKeys.REFIRE_AFTER),
+                settings.get(ChurnKeys.MAX_AGE),
+                settings.get(ChurnKeys.SAMPLE).movePointLeft(PERCENT_DIGITS).doubleValue());
+    }
+
+    private Optional<ChurnModel> churnModel() {
+        Optional<Duration> horizon = settings.find(ChurnKeys.HORIZON);
+        Optional<Path> parameters = settings.find(ChurnKeys.PARAMETERS);
+        if (horizon.isPresent() && parameters.isEmpty()) {
+            throw new IllegalArgumentException("horizon needs parameters");
+        }
+        return parameters.map(file -> ChurnModels.load(file, horizon));
     }
 
     private Map<Kind, KindPolicy> kinds() {

@@ -46,7 +46,7 @@ final class ConfigurationReference {
 
             A flag (`--set abandonment.cart.delay=45m`) beats the environment (`JOURNEY_ABANDONMENT_CART_DELAY=45m`) beats the
             file beats the default. `./journey check-config --config journey.yaml` shows every setting as it counts and who
-            said it. A name that is not listed here is an error, and so is a rule that does not work yet.
+            said it. A name that is not listed here is an error.
 
             Durations are a whole number and a unit: `500ms`, `30s`, `60m`, `24h`, `7d`, `12w`.
 

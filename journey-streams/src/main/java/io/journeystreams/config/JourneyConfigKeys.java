@@ -179,7 +179,8 @@ final class JourneyConfigKeys {
             HTTP_PORT,
             HTTP_TOKEN);
 
-    static final List<ConfigKey<?>> ALL = Stream.of(GENERAL, AbandonmentKeys.ALL, CourseKeys.ALL, RUNNING)
+    static final List<ConfigKey<?>> ALL = Stream.of(
+                    GENERAL, AbandonmentKeys.ALL, CourseKeys.ALL, ChurnKeys.ALL, RUNNING)
             .<ConfigKey<?>>flatMap(List::stream)
             .toList();
 

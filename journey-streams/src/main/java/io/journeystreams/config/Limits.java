@@ -33,6 +33,20 @@ record Limits<T>(String expected, Predicate<T> holds) {
         return new Limits<>("0% to 100%", value -> value.signum() >= 0 && value.compareTo(all) <= 0);
     }
 
+    /** For levels that are never reached at 0 or 1. */
+    static Limits<BigDecimal> insideUnit() {
+        return new Limits<>("above 0 and below 1", value -> value.signum() > 0 && value.compareTo(BigDecimal.ONE) < 0);
+    }
+
+    static Limits<Duration> atMost(Duration longest) {
+        return new Limits<>("at most " + DurationText.format(longest), value -> value.compareTo(longest) <= 0);
+    }
+
+    /** At least one. */
+    static Limits<Duration> wholeDays() {
+        return new Limits<>("whole days", value -> !value.isZero() && value.equals(Duration.ofDays(value.toDays())));
+    }
+
     static <T> Limits<List<T>> atMost(int size) {
         return new Limits<>("at most " + size, value -> value.size() <= size);
     }

@@ -86,7 +86,7 @@ final class SettingsReader {
         if (KnownNames.contains(path)) {
             return Optional.empty();
         }
-        return PlannedKeys.refusal(path).or(() -> Optional.of(KnownNames.unknown(path)));
+        return Optional.of(KnownNames.unknown(path));
     }
 
     private void resolve() {

@@ -30,6 +30,9 @@ record ValueType<T>(String name, String expected, Function<String, T> parse, Fun
     static final ValueType<BigDecimal> AMOUNT =
             new ValueType<>("amount", "a number such as 25.00", BigDecimal::new, ValueType::plain);
 
+    static final ValueType<BigDecimal> FRACTION =
+            new ValueType<>("fraction", "a number such as 0.5", BigDecimal::new, ValueType::plain);
+
     static final ValueType<Integer> COUNT =
             new ValueType<>("whole number", "a whole number", Integer::valueOf, String::valueOf);
 
@@ -64,6 +67,10 @@ record ValueType<T>(String name, String expected, Function<String, T> parse, Fun
             String.join(", ", StageModels.BUILT_IN) + " or a file that can be read",
             StageModels::known,
             StageModels::describe);
+
+    /** Written by {@code fit-churn}; it counts by its parameters. */
+    static final ValueType<Path> CHURN_PARAMETERS = new ValueType<>(
+            "churn parameters", "a file that can be read", ContentFile::readable, ChurnModels::describe);
 
     static final ValueType<List<Tier>> TIERS =
             new ValueType<>("tiers", TierText.EXPECTED, TierText::parse, TierText::format);

@@ -42,6 +42,7 @@ class FitChurnCommandTest {
             ChurnParameters parameters = ChurnParametersFile.read("out", text);
             assertThat(parameters.horizonWeeks()).isEqualTo(6);
             assertThat(run.out()).contains("version " + ChurnParametersFile.id(parameters));
+            assertThat(checked()).contains("churn is judged by bg-nbd, version " + ChurnParametersFile.id(parameters));
         }
         assertThat(Files.readString(Path.of(page())))
                 .contains("<svg", "</html>", "risk by plain BG/NBD")
@@ -89,6 +90,11 @@ class FitChurnCommandTest {
                         Stream.of("fit-churn", "--orders", orders.toString(), "--out", out().toString()),
                         Stream.of(more))
                 .toArray(String[]::new));
+    }
+
+    private String checked() throws IOException {
+        Path file = Files.writeString(directory.resolve("journey.yaml"), "churn:\n  parameters: " + out() + "\n");
+        return Run.journey("check-config", "--rules-only", file.toString()).out();
     }
 
     private Path out() {

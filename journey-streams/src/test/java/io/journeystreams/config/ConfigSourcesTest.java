@@ -68,7 +68,7 @@ class ConfigSourcesTest {
                     dealy: 60m
                     maxAge: later
                 churn:
-                  horizon: 12w
+                  horizont: 12w
                 """);
 
         // when
@@ -80,7 +80,7 @@ class ConfigSourcesTest {
                         new ConfigProblem(
                                 file + ":4",
                                 "abandonment.cart.dealy is not a setting; did you mean abandonment.cart.delay?"),
-                        new ConfigProblem(file + ":7", "churn.horizon does not work yet in this version; remove it"),
+                        new ConfigProblem(file + ":7", "churn.horizont is not a setting; did you mean churn.horizon?"),
                         new ConfigProblem(
                                 file + ":5",
                                 "abandonment.cart.maxAge is \"later\"; expected a duration such as 500ms, 30s, 60m, 24h, 7d or 12w, positive"));

@@ -129,6 +129,15 @@ class JourneyConfigTest {
                         service.repeatWithin=7d
                         moments.reviewDelay=5d
                         moments.tiers=-
+                        churn.parameters=-
+                        churn.horizon=-
+                        churn.enter=0.5
+                        churn.leave=0.3
+                        churn.escalate=0.75
+                        churn.hold=24h
+                        churn.refireAfter=30d
+                        churn.maxAge=7d
+                        churn.sample=1%
                         kafka.bootstrapServers=-
                         registry.url=-
                         streams.applicationId=journey

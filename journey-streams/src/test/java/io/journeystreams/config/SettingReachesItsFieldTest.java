@@ -11,6 +11,8 @@ import io.journeystreams.domain.abandonment.Kind;
 import io.journeystreams.domain.abandonment.KindPolicy;
 import io.journeystreams.domain.abandonment.PaymentMethod;
 import io.journeystreams.domain.abandonment.QuietHours;
+import io.journeystreams.domain.churn.ChurnModel;
+import io.journeystreams.domain.churn.ChurnPolicy;
 import io.journeystreams.domain.moment.Tier;
 import io.journeystreams.domain.service.ContactChannel;
 import java.math.BigDecimal;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +34,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every setting is read into the one field that it is for. */
 class SettingReachesItsFieldTest {
+
+    private static final String CHURN_PARAMETERS = "src/test/resources/io/journeystreams/config/churn-parameters.yaml";
+
+    /** Settings that mean something only with others. */
+    private static final Map<String, Map<String, String>> NEEDED =
+            Map.of("churn.horizon", Map.of("churn.parameters", CHURN_PARAMETERS));
 
     static Stream<Arguments> mappings() {
         return Stream.of(
@@ -385,6 +394,23 @@ class SettingReachesItsFieldTest {
                                 new Tier("SILVER", Tier.Measure.ORDERS, new BigDecimal("3")),
                                 new Tier("GOLD", Tier.Measure.SPEND, new BigDecimal("500.00")))),
                 mapping(
+                        "churn.parameters",
+                        CHURN_PARAMETERS,
+                        config -> churn(config).model().map(ChurnModel::version),
+                        Optional.of("dfd44dbe71aa")),
+                mapping(
+                        "churn.horizon",
+                        "13w",
+                        config -> churn(config).model().map(ChurnModel::horizon),
+                        Optional.of(Duration.ofDays(91))),
+                mapping("churn.enter", "0.4", config -> churn(config).enter(), 0.4),
+                mapping("churn.leave", "0.2", config -> churn(config).leave(), 0.2),
+                mapping("churn.escalate", "0.9", config -> churn(config).escalate(), 0.9),
+                mapping("churn.hold", "12h", config -> churn(config).hold(), Duration.ofHours(12)),
+                mapping("churn.refireAfter", "20d", config -> churn(config).refireAfter(), Duration.ofDays(20)),
+                mapping("churn.maxAge", "3d", config -> churn(config).maxAge(), Duration.ofDays(3)),
+                mapping("churn.sample", "12.5%", config -> churn(config).sample(), 0.125),
+                mapping(
                         "kafka.bootstrapServers",
                         "b:9092",
                         config -> config.kafka().requireBootstrapServers(),
@@ -427,7 +453,15 @@ class SettingReachesItsFieldTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("mappings")
     void everyKeyReachesItsField(String key, String text, Function<JourneyConfig, Object> field, Object expected) {
-        assertThat(field.apply(JourneyConfig.of(Map.of(key, text)))).isEqualTo(expected);
+        // given
+        Map<String, String> settings = new HashMap<>(NEEDED.getOrDefault(key, Map.of()));
+        settings.put(key, text);
+
+        // when
+        Object actual = field.apply(JourneyConfig.of(settings));
+
+        // then
+        assertThat(actual).isEqualTo(expected);
     }
 
     @Test
@@ -440,6 +474,10 @@ class SettingReachesItsFieldTest {
 
     private static AbandonmentPolicy abandonment(JourneyConfig config) {
         return config.policy().abandonment();
+    }
+
+    private static ChurnPolicy churn(JourneyConfig config) {
+        return config.policy().course().churn();
     }
 
     private static ActionPolicy action(JourneyConfig config) {

@@ -118,7 +118,36 @@ class SettingRefusedTest {
                         "moments.tiers",
                         "GOLD",
                         "--set: moments.tiers is \"GOLD\"; expected tiers such as SILVER=3 orders, GOLD=500.00 spend"),
-                refusal("churn.horizon", "12w", "--set: churn.horizon does not work yet in this version; remove it"));
+                refusal(
+                        "churn.parameters",
+                        "missing.yaml",
+                        "--set: churn.parameters is \"missing.yaml\"; expected a file that can be read"),
+                refusal("churn.horizon", "12w", "--set: churn: horizon needs parameters"),
+                refusal(
+                        "churn.horizon",
+                        "36h",
+                        "--set: churn.horizon is \"36h\"; expected a duration such as 500ms, 30s, 60m, 24h, 7d or 12w, whole days"),
+                refusal(
+                        "churn.enter",
+                        "50%",
+                        "--set: churn.enter is \"50%\"; expected a number such as 0.5, above 0 and below 1"),
+                refusal(
+                        "churn.escalate",
+                        "1",
+                        "--set: churn.escalate is \"1\"; expected a number such as 0.5, above 0 and below 1"),
+                refusal(
+                        "churn.leave",
+                        "0.5",
+                        "--set: churn: levels must ascend between 0 and 1: leave 0.5, enter 0.5, escalate 0.75"),
+                refusal(
+                        "churn.refireAfter",
+                        "91d",
+                        "--set: churn.refireAfter is \"91d\"; expected a duration such as 500ms, 30s, 60m, 24h, 7d or 12w, at most 90d"),
+                refusal(
+                        "churn",
+                        "on",
+                        "--set: churn is a section; settings in it: parameters, horizon, enter, leave,"
+                                + " escalate, hold, refireAfter, maxAge, sample"));
     }
 
     @ParameterizedTest(name = "{0}={1}")

@@ -27,7 +27,7 @@ public record Churn(
             new Churn(Buying.NOTHING, Judged.NEVER, Outlook.NONE, Contract.NONE, List.of(), Forecasts.NONE);
 
     /** How long an alert that was cleared is remembered, so that the next one keeps its distance. */
-    private static final Duration REMEMBERED = Duration.ofDays(90);
+    public static final Duration REMEMBERED = Duration.ofDays(90);
 
     public Churn {
         alerts = List.copyOf(alerts);

@@ -20,6 +20,10 @@ public record ChurnModel(ChurnParameters parameters, String version) {
         return ms / WEEK_MS;
     }
 
+    public static double weeks(Duration duration) {
+        return weeks(duration.toMillis());
+    }
+
     public Duration horizon() {
         return Duration.ofMillis(Math.round(parameters.horizonWeeks() * WEEK_MS));
     }

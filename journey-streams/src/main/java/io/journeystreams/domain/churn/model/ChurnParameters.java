@@ -36,6 +36,11 @@ public record ChurnParameters(
         }
     }
 
+    /** The same fit, looking as far ahead as this. */
+    public ChurnParameters withHorizonWeeks(double weeks) {
+        return new ChurnParameters(kind, values, cohort, weeks, fittedOn);
+    }
+
     public PurchaseModel model() {
         return kind.model(values);
     }
