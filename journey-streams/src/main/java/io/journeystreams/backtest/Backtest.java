@@ -19,8 +19,8 @@ import io.journeystreams.intake.IntakeRules;
 import io.journeystreams.intake.ProfileResolver;
 import io.journeystreams.intake.RejectionReason;
 import io.journeystreams.output.AvroJson;
-import io.journeystreams.output.FactEncoders;
 import io.journeystreams.output.OutputEncoder;
+import io.journeystreams.output.OutputEncoders;
 import io.journeystreams.output.Published;
 import io.journeystreams.output.Publisher;
 import io.journeystreams.state.StoredProfile;
@@ -60,11 +60,7 @@ public final class Backtest {
         this.intake = new IntakeRules(policy.clock(), new ProfileResolver());
         this.engine = new JourneyEngine(policy);
         this.encoder = new OutputEncoder(
-                new Publisher(policy.tenant(), policy.version()),
-                AvroJson::write,
-                AvroJson::write,
-                AvroJson::write,
-                new FactEncoders(AvroJson::write, AvroJson::write, AvroJson::write));
+                new Publisher(policy.tenant(), policy.version()), OutputEncoders.all(AvroJson::write));
         this.survey = InputSurvey.of(request.files(), this::onBadRow, progress);
         this.clock = new BacktestClock(policy.clock(), request.intakeTime(), survey.events());
     }

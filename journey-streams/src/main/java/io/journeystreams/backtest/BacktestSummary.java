@@ -2,7 +2,6 @@ package io.journeystreams.backtest;
 
 import io.journeystreams.domain.abandonment.AlertOutput;
 import io.journeystreams.domain.abandonment.Tally;
-import io.journeystreams.domain.engine.CourseOutputs;
 import io.journeystreams.domain.engine.Decision;
 import io.journeystreams.domain.engine.Outcome;
 import io.journeystreams.domain.explain.Explanation;
@@ -10,11 +9,8 @@ import io.journeystreams.domain.session.SessionOutput;
 import io.journeystreams.intake.IntakeOutcome;
 import io.journeystreams.intake.RejectionReason;
 import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What a backtest did, in numbers.
@@ -25,9 +21,6 @@ import java.util.TreeMap;
  * @param sessions published records by state
  * @param alerts published records by state
  * @param actions records published for those who act
- * @param transitions published records by direction
- * @param moments published records by kind
- * @param friction what stood in customers' way, the most value at stake first, in words (rule M4)
  * @param tally counts of rule A1
  * @param explanation of the profile asked for, if it is known
  */
@@ -39,9 +32,7 @@ public record BacktestSummary(
         Map<AlertOutput.State, Long> alerts,
         long actions,
         long profiles,
-        Map<String, Long> transitions,
-        Map<String, Long> moments,
-        List<String> friction,
+        CourseSummary course,
         Tally tally,
         Optional<Explanation> explanation) {
 
@@ -51,9 +42,6 @@ public record BacktestSummary(
         deadLetters = Map.copyOf(deadLetters);
         sessions = Map.copyOf(sessions);
         alerts = Map.copyOf(alerts);
-        transitions = Map.copyOf(transitions);
-        moments = Map.copyOf(moments);
-        friction = List.copyOf(friction);
     }
 
     public long eventCount() {
@@ -76,9 +64,7 @@ public record BacktestSummary(
         private final Map<RejectionReason, Long> deadLetters = new EnumMap<>(RejectionReason.class);
         private final Map<SessionOutput.State, Long> sessions = new EnumMap<>(SessionOutput.State.class);
         private final Map<AlertOutput.State, Long> alerts = new EnumMap<>(AlertOutput.State.class);
-        private final Map<String, Long> transitions = new TreeMap<>();
-        private final Map<String, Long> moments = new TreeMap<>();
-        private final FrictionRanking friction = new FrictionRanking();
+        private final CourseSummary.Counts course = new CourseSummary.Counts();
         private long actions;
         private Tally tally = Tally.ZERO;
 
@@ -97,12 +83,7 @@ public record BacktestSummary(
             }
             decision.outputs().sessions().forEach(session -> add(sessions, session.state()));
             decision.outputs().alerts().forEach(alert -> add(alerts, alert.state()));
-            CourseOutputs facts = decision.outputs().course();
-            facts.transitions()
-                    .forEach(move ->
-                            add(transitions, move.fact().direction().name().toLowerCase(Locale.ROOT)));
-            facts.moments().forEach(moment -> add(moments, moment.fact().kind().text()));
-            facts.frictions().forEach(friction::add);
+            course.published(decision.outputs().course());
             actions += decision.outputs().alerts().stream()
                     .filter(AlertOutput::toActions)
                     .count();
@@ -120,15 +101,9 @@ public record BacktestSummary(
                     alerts,
                     actions,
                     profiles,
-                    transitions,
-                    moments,
-                    inWords(),
+                    course.summary(),
                     tally,
                     explanation);
-        }
-
-        private List<String> inWords() {
-            return friction.ranks().stream().map(FrictionRanking.Rank::inWords).toList();
         }
 
         private static <K> void add(Map<K, Long> counts, K key) {

@@ -56,6 +56,8 @@ final class ResultFiles implements Closeable {
             case ABANDONMENT_ACTIONS -> "abandonment-actions.ndjson";
             case MOMENTS -> "moments.ndjson";
             case FRICTION -> "friction.ndjson";
+            case CHURN_RISK -> "churn-risk.ndjson";
+            case CHURN_SETTLEMENTS -> "churn-settlements.ndjson";
             case PROFILES -> "profiles.ndjson";
         };
     }

@@ -3,6 +3,7 @@ package io.journeystreams.cli;
 import io.journeystreams.backtest.Backtest;
 import io.journeystreams.backtest.BacktestRequest;
 import io.journeystreams.backtest.BacktestSummary;
+import io.journeystreams.backtest.CourseSummary;
 import io.journeystreams.backtest.EventFile;
 import io.journeystreams.backtest.IntakeTime;
 import io.journeystreams.backtest.Until;
@@ -51,7 +52,7 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "",
             "A line that cannot be used goes to dead-letters.ndjson with the reason; the rest goes on.",
-            "The result files are replaced: sessions, abandonment, abandonment-actions, profiles, dead-letters."
+            "The result files are replaced: one for each output topic, and dead-letters.ndjson."
         },
         mixinStandardHelpOptions = true)
 final class BacktestCommand implements Runnable {
@@ -178,10 +179,7 @@ final class BacktestCommand implements Runnable {
         text.printf("sessions       %d records%s%n", sum(summary.sessions()), inWords(summary.sessions()));
         text.printf("alerts         %d records%s%n", sum(summary.alerts()), inWords(summary.alerts()));
         text.printf("actions        %d records%n", summary.actions());
-        text.printf("stages         %d records%s%n", sum(summary.transitions()), counted(summary.transitions()));
-        text.printf("moments        %d records%s%n", sum(summary.moments()), counted(summary.moments()));
-        text.printf(
-                "friction       %s%n", summary.friction().isEmpty() ? "none" : String.join(", ", summary.friction()));
+        print(summary.course(), text);
         text.printf(
                 "subjects       %d armed = %d abandoned + %d disarmed%s + %d open%n",
                 summary.tally().armed(),
@@ -192,6 +190,14 @@ final class BacktestCommand implements Runnable {
         printTrial(text, summary.tally().trial());
         text.printf(Locale.ROOT, "time           %.1f s, %d events/s%n", took.toMillis() / 1_000.0, perSecond);
         text.printf("results        %s%n", out);
+    }
+
+    private static void print(CourseSummary course, PrintWriter text) {
+        text.printf("stages         %d records%s%n", sum(course.transitions()), counted(course.transitions()));
+        text.printf("moments        %d records%s%n", sum(course.moments()), counted(course.moments()));
+        text.printf("friction       %s%n", course.friction().isEmpty() ? "none" : String.join(", ", course.friction()));
+        text.printf("churn risk     %d records%s%n", sum(course.churn()), inWords(course.churn()));
+        text.printf("settled        %d records%s%n", sum(course.settlements()), counted(course.settlements()));
     }
 
     private void printStory(ProfileKey profile, BacktestSummary summary, String policyVersion) {

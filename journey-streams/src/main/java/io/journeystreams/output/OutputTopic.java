@@ -8,5 +8,7 @@ public enum OutputTopic {
     ABANDONMENT_ACTIONS,
     MOMENTS,
     FRICTION,
+    CHURN_RISK,
+    CHURN_SETTLEMENTS,
     PROFILES
 }

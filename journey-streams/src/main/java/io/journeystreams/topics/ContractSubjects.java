@@ -1,6 +1,8 @@
 package io.journeystreams.topics;
 
 import io.journeystreams.contracts.AbandonmentEvent;
+import io.journeystreams.contracts.ChurnRiskEvent;
+import io.journeystreams.contracts.ChurnSettlementEvent;
 import io.journeystreams.contracts.ClickstreamEvent;
 import io.journeystreams.contracts.CrmEvent;
 import io.journeystreams.contracts.FrictionEvent;
@@ -18,16 +20,18 @@ import org.jspecify.annotations.Nullable;
 /** The contracts of the topics' values under the subjects where the registry keeps them: {@code <topic>-value}. */
 public final class ContractSubjects {
 
-    private static final Map<String, Schema> CONTRACTS = Map.of(
-            "ClickstreamEvent", ClickstreamEvent.getClassSchema(),
-            "CrmEvent", CrmEvent.getClassSchema(),
-            "JournalEntry", JournalEntry.getClassSchema(),
-            "SessionEvent", SessionEvent.getClassSchema(),
-            "AbandonmentEvent", AbandonmentEvent.getClassSchema(),
-            "StageTransitionEvent", StageTransitionEvent.getClassSchema(),
-            "MomentEvent", MomentEvent.getClassSchema(),
-            "FrictionEvent", FrictionEvent.getClassSchema(),
-            "ProfileEvent", ProfileEvent.getClassSchema());
+    private static final Map<String, Schema> CONTRACTS = Map.ofEntries(
+            Map.entry("ClickstreamEvent", ClickstreamEvent.getClassSchema()),
+            Map.entry("CrmEvent", CrmEvent.getClassSchema()),
+            Map.entry("JournalEntry", JournalEntry.getClassSchema()),
+            Map.entry("SessionEvent", SessionEvent.getClassSchema()),
+            Map.entry("AbandonmentEvent", AbandonmentEvent.getClassSchema()),
+            Map.entry("StageTransitionEvent", StageTransitionEvent.getClassSchema()),
+            Map.entry("MomentEvent", MomentEvent.getClassSchema()),
+            Map.entry("FrictionEvent", FrictionEvent.getClassSchema()),
+            Map.entry("ChurnRiskEvent", ChurnRiskEvent.getClassSchema()),
+            Map.entry("ChurnSettlementEvent", ChurnSettlementEvent.getClassSchema()),
+            Map.entry("ProfileEvent", ProfileEvent.getClassSchema()));
 
     private ContractSubjects() {}
 

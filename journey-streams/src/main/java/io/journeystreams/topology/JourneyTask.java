@@ -13,7 +13,6 @@ import io.journeystreams.intake.JournaledEventReader;
 import io.journeystreams.intake.RecordDecoder;
 import io.journeystreams.intake.RejectionReason;
 import io.journeystreams.intake.SourceWatermark;
-import io.journeystreams.output.FactEncoders;
 import io.journeystreams.output.OutputEncoder;
 import io.journeystreams.output.Publisher;
 import io.journeystreams.state.ClockStore;
@@ -92,12 +91,7 @@ final class JourneyTask implements TaskProcessor.Task {
     private static OutputEncoder encoder(Codecs codecs, JourneySettings settings) {
         Publisher publisher =
                 new Publisher(settings.policy().tenant(), settings.policy().version());
-        return new OutputEncoder(
-                publisher,
-                codecs.sessions(),
-                codecs.abandonment(),
-                codecs.profiles(),
-                new FactEncoders(codecs.transitions(), codecs.moments(), codecs.friction()));
+        return new OutputEncoder(publisher, codecs.outputs());
     }
 
     @Override

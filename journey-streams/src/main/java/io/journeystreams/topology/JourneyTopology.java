@@ -20,7 +20,7 @@ import org.apache.kafka.streams.state.Stores;
  *
  * <pre>
  *   clickstream.events ─► intake ─┬─► journey.journal ─► journey ─┬─► sessions, stages, abandonment, actions,
- *   crm.events         ─► intake ─┤                               │   moments, friction, profiles
+ *   crm.events         ─► intake ─┤                               │   moments, friction, churn, profiles
  *                                 │                               ├─► journey.journal (hand-overs)
  *                                 └─► dead letters                └─► dead letters
  * </pre>
@@ -63,6 +63,8 @@ public final class JourneyTopology {
         addSink(topology, Nodes.ABANDONMENT_ACTIONS, Topics.ABANDONMENT_ACTIONS, Nodes.JOURNEY);
         addSink(topology, Nodes.MOMENTS, Topics.MOMENTS, Nodes.JOURNEY);
         addSink(topology, Nodes.FRICTION, Topics.FRICTION, Nodes.JOURNEY);
+        addSink(topology, Nodes.CHURN_RISK, Topics.CHURN_RISK, Nodes.JOURNEY);
+        addSink(topology, Nodes.CHURN_SETTLEMENTS, Topics.CHURN_SETTLEMENTS, Nodes.JOURNEY);
         addSink(topology, Nodes.PROFILES, Topics.PROFILES, Nodes.JOURNEY);
         addSink(topology, Nodes.JOURNEY_DEAD_LETTERS, Topics.DEAD_LETTERS, Nodes.JOURNEY);
     }

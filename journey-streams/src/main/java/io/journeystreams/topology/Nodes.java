@@ -24,6 +24,8 @@ final class Nodes {
     static final String ABANDONMENT_ACTIONS = "abandonment-actions-sink";
     static final String MOMENTS = "moments-sink";
     static final String FRICTION = "friction-sink";
+    static final String CHURN_RISK = "churn-risk-sink";
+    static final String CHURN_SETTLEMENTS = "churn-settlements-sink";
     static final String PROFILES = "profiles-sink";
     static final String JOURNEY_DEAD_LETTERS = "journey-dead-letters-sink";
 
@@ -37,6 +39,8 @@ final class Nodes {
             case ABANDONMENT_ACTIONS -> ABANDONMENT_ACTIONS;
             case MOMENTS -> MOMENTS;
             case FRICTION -> FRICTION;
+            case CHURN_RISK -> CHURN_RISK;
+            case CHURN_SETTLEMENTS -> CHURN_SETTLEMENTS;
             case PROFILES -> PROFILES;
         };
     }

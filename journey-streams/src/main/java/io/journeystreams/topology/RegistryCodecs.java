@@ -1,6 +1,8 @@
 package io.journeystreams.topology;
 
 import io.journeystreams.contracts.AbandonmentEvent;
+import io.journeystreams.contracts.ChurnRiskEvent;
+import io.journeystreams.contracts.ChurnSettlementEvent;
 import io.journeystreams.contracts.ClickstreamEvent;
 import io.journeystreams.contracts.CrmEvent;
 import io.journeystreams.contracts.FrictionEvent;
@@ -14,6 +16,7 @@ import io.journeystreams.intake.InputFormats;
 import io.journeystreams.intake.RecordDecoder;
 import io.journeystreams.intake.RejectionReason;
 import io.journeystreams.intake.vocabulary.InputVocabularies;
+import io.journeystreams.output.OutputEncoders;
 import io.journeystreams.output.RecordEncoder;
 import io.journeystreams.registry.AvroPayloadDecoder;
 import io.journeystreams.registry.AvroSerializer;
@@ -45,12 +48,19 @@ public final class RegistryCodecs {
                         InputFormats.avro(codecs.decoder(ClickstreamEvent.class), codecs.decoder(CrmEvent.class))),
                 codecs.decoder(JournalEntry.class),
                 codecs.encoder(JournalEntry.class, Topics.JOURNAL),
-                codecs.encoder(SessionEvent.class, Topics.SESSIONS),
-                codecs.encoder(AbandonmentEvent.class, Topics.ABANDONMENT),
-                codecs.encoder(ProfileEvent.class, Topics.PROFILES),
-                codecs.encoder(StageTransitionEvent.class, Topics.STAGE_TRANSITIONS),
-                codecs.encoder(MomentEvent.class, Topics.MOMENTS),
-                codecs.encoder(FrictionEvent.class, Topics.FRICTION));
+                codecs.outputs());
+    }
+
+    private OutputEncoders outputs() {
+        return new OutputEncoders(
+                encoder(SessionEvent.class, Topics.SESSIONS),
+                encoder(AbandonmentEvent.class, Topics.ABANDONMENT),
+                encoder(ProfileEvent.class, Topics.PROFILES),
+                encoder(StageTransitionEvent.class, Topics.STAGE_TRANSITIONS),
+                encoder(MomentEvent.class, Topics.MOMENTS),
+                encoder(FrictionEvent.class, Topics.FRICTION),
+                encoder(ChurnRiskEvent.class, Topics.CHURN_RISK),
+                encoder(ChurnSettlementEvent.class, Topics.CHURN_SETTLEMENTS));
     }
 
     private <T extends SpecificRecord> RecordEncoder<T> encoder(Class<T> type, String topic) {

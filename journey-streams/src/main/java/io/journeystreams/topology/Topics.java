@@ -15,6 +15,8 @@ public final class Topics {
     public static final String ABANDONMENT_ACTIONS = "journey.abandonment-actions";
     public static final String MOMENTS = "journey.moments";
     public static final String FRICTION = "journey.friction";
+    public static final String CHURN_RISK = "journey.churn-risk";
+    public static final String CHURN_SETTLEMENTS = "journey.churn-settlements";
     public static final String PROFILES = "journey.profiles";
     public static final String DEAD_LETTERS = "journey.dead-letters";
 

@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.journeystreams.contracts.AbandonmentEvent;
+import io.journeystreams.contracts.ChurnRiskEvent;
+import io.journeystreams.contracts.ChurnSettlementEvent;
 import io.journeystreams.contracts.FrictionEvent;
 import io.journeystreams.contracts.JournalEntry;
 import io.journeystreams.contracts.MomentEvent;
@@ -132,6 +134,8 @@ final class BrokerRun implements AutoCloseable {
             case ABANDONMENT_ACTIONS -> published(Topics.ABANDONMENT_ACTIONS, AbandonmentEvent.class);
             case MOMENTS -> published(Topics.MOMENTS, MomentEvent.class);
             case FRICTION -> published(Topics.FRICTION, FrictionEvent.class);
+            case CHURN_RISK -> published(Topics.CHURN_RISK, ChurnRiskEvent.class);
+            case CHURN_SETTLEMENTS -> published(Topics.CHURN_SETTLEMENTS, ChurnSettlementEvent.class);
             case PROFILES -> published(Topics.PROFILES, ProfileEvent.class);
         };
     }

@@ -47,6 +47,12 @@ final class DescribedResults {
         text.append("friction.ndjson ")
                 .append(counts(run.records("friction.ndjson"), "kind"))
                 .append('\n');
+        text.append("churn-risk.ndjson ")
+                .append(counts(run.records("churn-risk.ndjson"), "state", "kind", "reason"))
+                .append('\n');
+        text.append("churn-settlements.ndjson ")
+                .append(counts(run.records("churn-settlements.ndjson"), "group", "left"))
+                .append('\n');
         text.append("profiles.ndjson ")
                 .append(run.records("profiles.ndjson").size())
                 .append("\n\n");

@@ -9,8 +9,8 @@ import io.journeystreams.domain.engine.JourneyEngine;
 import io.journeystreams.domain.time.JournalClock;
 import io.journeystreams.intake.JournaledEventReader;
 import io.journeystreams.output.AvroJson;
-import io.journeystreams.output.FactEncoders;
 import io.journeystreams.output.OutputEncoder;
+import io.journeystreams.output.OutputEncoders;
 import io.journeystreams.output.OutputTopic;
 import io.journeystreams.output.Publisher;
 import io.journeystreams.state.StoredProfile;
@@ -38,11 +38,7 @@ final class JournalReplay {
     private JournalReplay(EnginePolicy policy, Codecs codecs) {
         this.engine = new JourneyEngine(policy);
         this.encoder = new OutputEncoder(
-                new Publisher(policy.tenant(), policy.version()),
-                AvroJson::write,
-                AvroJson::write,
-                AvroJson::write,
-                new FactEncoders(AvroJson::write, AvroJson::write, AvroJson::write));
+                new Publisher(policy.tenant(), policy.version()), OutputEncoders.all(AvroJson::write));
         this.entries = new EntryReader(new JournaledEventReader(codecs.inputs(), Topics::sourceOf));
         for (OutputTopic topic : OutputTopic.values()) {
             published.put(topic, new ArrayList<>());

@@ -34,6 +34,8 @@ class OttoBacktestTest {
             "stage-transitions.ndjson",
             "moments.ndjson",
             "friction.ndjson",
+            "churn-risk.ndjson",
+            "churn-settlements.ndjson",
             "abandonment.ndjson",
             "abandonment-actions.ndjson",
             "profiles.ndjson",

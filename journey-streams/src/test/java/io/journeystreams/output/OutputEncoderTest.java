@@ -3,6 +3,7 @@ package io.journeystreams.output;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeystreams.contracts.AbandonmentEvent;
 import io.journeystreams.domain.abandonment.About;
 import io.journeystreams.domain.abandonment.Alert;
 import io.journeystreams.domain.abandonment.AlertId;
@@ -12,9 +13,14 @@ import io.journeystreams.domain.abandonment.Kind;
 import io.journeystreams.domain.abandonment.Reason;
 import io.journeystreams.domain.abandonment.Standing;
 import io.journeystreams.domain.abandonment.SubjectKey;
+import io.journeystreams.domain.churn.ChurnOutput;
+import io.journeystreams.domain.churn.Forecast;
+import io.journeystreams.domain.churn.Settlement;
+import io.journeystreams.domain.engine.CourseOutputs;
 import io.journeystreams.domain.engine.Outputs;
 import io.journeystreams.domain.event.CartId;
 import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.domain.fact.FactOutput;
 import io.journeystreams.domain.profile.ProfileOutput;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +35,11 @@ class OutputEncoderTest {
     private static final ProfileKey PROFILE = ProfileKey.ofCustomer("7");
     private static final long EMITTED_AT_MS = 1_772_445_600_000L;
     private static final byte[] ALERT = {1};
-    private static final byte[] PICTURE = {2};
+    private static final byte[] OTHER = {2};
 
     private final OutputEncoder encoder = new OutputEncoder(
             new Publisher("shop", "p1"),
-            session -> new byte[0],
-            alert -> ALERT,
-            profile -> PICTURE,
-            new FactEncoders(transition -> new byte[0], moment -> new byte[0], friction -> new byte[0]));
+            OutputEncoders.all(value -> value instanceof AbandonmentEvent ? ALERT : OTHER));
 
     @Test
     void alertToActOnGoesToBothTopicsWithTheSameBytesAndHeaders() {
@@ -74,6 +77,34 @@ class OutputEncoderTest {
         assertThat(headersOf(encoder.encode(outputs).get(0)))
                 .isEqualTo(headersOf(encoder.encode(outputs).get(0)))
                 .containsEntry("ce_type", "io.journeystreams.profile.updated");
+    }
+
+    @Test
+    void alertAboutChurnIsARevisionOnItsTopic() {
+        // when
+        List<Published> published = encoder.encode(outputs(List.of(ChurnOutputs.firing(PROFILE)), List.of()));
+
+        // then
+        assertThat(published).extracting(Published::topic).containsExactly(OutputTopic.CHURN_RISK);
+        assertThat(headersOf(published.get(0)))
+                .containsEntry("ce_id", "churn-1.1")
+                .containsEntry("ce_type", "io.journeystreams.churn-risk.firing");
+    }
+
+    @Test
+    void settlementIsARevisionOnItsTopic() {
+        // when
+        List<Published> published =
+                encoder.encode(outputs(List.of(), List.of(ChurnOutputs.settled(PROFILE, Forecast.Group.SAMPLE))));
+
+        // then
+        assertThat(published).extracting(Published::topic).containsExactly(OutputTopic.CHURN_SETTLEMENTS);
+        assertThat(headersOf(published.get(0))).containsEntry("ce_type", "io.journeystreams.churn-settlement.stated");
+    }
+
+    private static Outputs outputs(List<ChurnOutput> churn, List<FactOutput<Settlement>> settlements) {
+        CourseOutputs course = new CourseOutputs(List.of(), List.of(), List.of(), settlements, churn);
+        return new Outputs(List.of(), List.of(), List.of(), List.of(), course);
     }
 
     private static AlertOutput alert(boolean toActions) {

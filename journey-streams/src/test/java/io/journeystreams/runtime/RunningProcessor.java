@@ -159,6 +159,8 @@ final class RunningProcessor implements AutoCloseable {
                             Topics.ABANDONMENT_ACTIONS,
                             Topics.MOMENTS,
                             Topics.FRICTION,
+                            Topics.CHURN_RISK,
+                            Topics.CHURN_SETTLEMENTS,
                             Topics.PROFILES,
                             Topics.DEAD_LETTERS)
                     .forEach(name -> topics.add(topic(name, 1)));

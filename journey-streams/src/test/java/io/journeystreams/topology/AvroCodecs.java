@@ -1,6 +1,8 @@
 package io.journeystreams.topology;
 
 import io.journeystreams.contracts.AbandonmentEvent;
+import io.journeystreams.contracts.ChurnRiskEvent;
+import io.journeystreams.contracts.ChurnSettlementEvent;
 import io.journeystreams.contracts.ClickstreamEvent;
 import io.journeystreams.contracts.CrmEvent;
 import io.journeystreams.contracts.FrictionEvent;
@@ -14,6 +16,7 @@ import io.journeystreams.intake.InputFormats;
 import io.journeystreams.intake.RecordDecoder;
 import io.journeystreams.intake.RejectionReason;
 import io.journeystreams.intake.vocabulary.InputVocabularies;
+import io.journeystreams.output.OutputEncoders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +47,9 @@ public final class AvroCodecs {
             ProfileEvent.class,
             StageTransitionEvent.class,
             MomentEvent.class,
-            FrictionEvent.class);
+            FrictionEvent.class,
+            ChurnRiskEvent.class,
+            ChurnSettlementEvent.class);
 
     private AvroCodecs() {}
 
@@ -53,12 +58,7 @@ public final class AvroCodecs {
                 InputVocabularies.withAll(InputFormats.avro(decoder(ClickstreamEvent.class), decoder(CrmEvent.class))),
                 decoder(JournalEntry.class),
                 AvroCodecs::encode,
-                AvroCodecs::encode,
-                AvroCodecs::encode,
-                AvroCodecs::encode,
-                AvroCodecs::encode,
-                AvroCodecs::encode,
-                AvroCodecs::encode);
+                OutputEncoders.all(AvroCodecs::encode));
     }
 
     public static <T extends SpecificRecord> byte[] encode(T value) {

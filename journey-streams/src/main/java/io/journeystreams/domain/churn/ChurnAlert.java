@@ -61,6 +61,11 @@ public record ChurnAlert(
 
     @Override
     public String cause() {
+        return causeOf(kind, armedBy);
+    }
+
+    /** What the id of an alert follows from (rule T7). */
+    static String causeOf(ChurnKind kind, EventId armedBy) {
         return "CHURN|" + kind + "|" + armedBy.value();
     }
 

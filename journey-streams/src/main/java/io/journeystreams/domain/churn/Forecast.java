@@ -1,6 +1,8 @@
 package io.journeystreams.domain.churn;
 
+import io.journeystreams.domain.event.DerivedId;
 import io.journeystreams.domain.event.EventId;
+import java.util.Optional;
 
 /**
  * A risk that was told or noted down, and is to be compared with what happens (rule C5).
@@ -17,6 +19,13 @@ public record Forecast(
     public enum Group {
         FIRING,
         SAMPLE
+    }
+
+    /** Id of the alert that it was made for; empty for a sample. */
+    public Optional<String> alertId(String tenant) {
+        return group == Group.FIRING
+                ? Optional.of(DerivedId.of(tenant, ChurnAlert.causeOf(kind, by)))
+                : Optional.empty();
     }
 
     /** @param left nothing was bought within the horizon, or the contract ended */
