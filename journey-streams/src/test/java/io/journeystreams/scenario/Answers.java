@@ -2,6 +2,8 @@ package io.journeystreams.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystreams.contracts.AbandonmentEvent;
+import io.journeystreams.contracts.ChurnRiskEvent;
+import io.journeystreams.contracts.ChurnSettlementEvent;
 import io.journeystreams.contracts.Evidence;
 import io.journeystreams.contracts.FrictionEvent;
 import io.journeystreams.contracts.MomentEvent;
@@ -33,6 +35,8 @@ public record Answers(
         List<StageTransitionEvent> transitions,
         List<MomentEvent> moments,
         List<FrictionEvent> friction,
+        List<ChurnRiskEvent> churn,
+        List<ChurnSettlementEvent> settlements,
         Map<String, ObjectNode> explanations) {
 
     private static final SourcePosition SOMEWHERE = new SourcePosition("", 0, 0L);
@@ -45,11 +49,23 @@ public record Answers(
         transitions = List.copyOf(transitions);
         moments = List.copyOf(moments);
         friction = List.copyOf(friction);
+        churn = List.copyOf(churn);
+        settlements = List.copyOf(settlements);
         explanations = Map.copyOf(explanations);
     }
 
     Answers explaining(Map<String, ObjectNode> profiles) {
-        return new Answers(abandonment, actions, sessions, this.profiles, transitions, moments, friction, profiles);
+        return new Answers(
+                abandonment,
+                actions,
+                sessions,
+                this.profiles,
+                transitions,
+                moments,
+                friction,
+                churn,
+                settlements,
+                profiles);
     }
 
     /**
@@ -65,6 +81,8 @@ public record Answers(
                 turns(transitions, others.transitions, StageTransitionEvent::getProfile),
                 turns(moments, others.moments, MomentEvent::getProfile),
                 turns(friction, others.friction, FrictionEvent::getProfile),
+                turns(churn, others.churn, ChurnRiskEvent::getProfile),
+                turns(settlements, others.settlements, ChurnSettlementEvent::getProfile),
                 explanations);
     }
 
@@ -88,6 +106,14 @@ public record Answers(
                                 .build()),
                 "friction",
                         texts(friction, record -> FrictionEvent.newBuilder(record)
+                                .setEmittedAt(Instant.EPOCH)
+                                .build()),
+                "churn",
+                        texts(churn, record -> ChurnRiskEvent.newBuilder(record)
+                                .setEmittedAt(Instant.EPOCH)
+                                .build()),
+                "churnSettlements",
+                        texts(settlements, record -> ChurnSettlementEvent.newBuilder(record)
                                 .setEmittedAt(Instant.EPOCH)
                                 .build()));
     }

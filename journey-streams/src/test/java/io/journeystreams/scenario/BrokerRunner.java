@@ -56,6 +56,7 @@ final class BrokerRunner {
         policy = ScenarioPolicy.withoutIdleRule(scenario);
         String application = "scenario-" + ++runs;
         cluster.createTopics(PARTITIONS);
+        Topics.INPUTS.forEach(cluster::keepForever);
         try (JourneyRuntime runtime = start(application);
                 KafkaProducer<byte[], byte[]> producer = cluster.producer(Map.of("linger.ms", 0));
                 JournalTail journal = new JournalTail(cluster)) {

@@ -2,6 +2,8 @@ package io.journeystreams.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystreams.contracts.AbandonmentEvent;
+import io.journeystreams.contracts.ChurnRiskEvent;
+import io.journeystreams.contracts.ChurnSettlementEvent;
 import io.journeystreams.contracts.FrictionEvent;
 import io.journeystreams.contracts.MomentEvent;
 import io.journeystreams.contracts.ProfileEvent;
@@ -24,6 +26,7 @@ import io.journeystreams.intake.IntakeDecision;
 import io.journeystreams.intake.IntakeRules;
 import io.journeystreams.intake.ProfileResolver;
 import io.journeystreams.output.AbandonmentRecords;
+import io.journeystreams.output.ChurnRecords;
 import io.journeystreams.output.FactRecords;
 import io.journeystreams.output.ProfileRecords;
 import io.journeystreams.output.Publisher;
@@ -48,6 +51,7 @@ public final class EngineRunner {
     private final AbandonmentRecords abandonmentRecords;
     private final ProfileRecords profileRecords;
     private final FactRecords factRecords;
+    private final ChurnRecords churnRecords;
     private final Scenario scenario;
     private final Timeline timeline;
     private final ScenarioEvents events;
@@ -60,6 +64,8 @@ public final class EngineRunner {
     private final List<StageTransitionEvent> transitions = new ArrayList<>();
     private final List<MomentEvent> moments = new ArrayList<>();
     private final List<FrictionEvent> friction = new ArrayList<>();
+    private final List<ChurnRiskEvent> churn = new ArrayList<>();
+    private final List<ChurnSettlementEvent> settlements = new ArrayList<>();
 
     private JournalClock clock = JournalClock.STOPPED;
     private boolean caughtUp = true;
@@ -74,6 +80,7 @@ public final class EngineRunner {
         this.abandonmentRecords = new AbandonmentRecords(publisher);
         this.profileRecords = new ProfileRecords(publisher);
         this.factRecords = new FactRecords(publisher);
+        this.churnRecords = new ChurnRecords(publisher);
         this.scenario = scenario;
         this.timeline = timeline;
         this.events = new ScenarioEvents(timeline);
@@ -91,7 +98,17 @@ public final class EngineRunner {
                 caughtUp = !backlog.isRead();
             }
         }
-        return new Answers(abandonment, actions, sessions, profiles, transitions, moments, friction, explanations());
+        return new Answers(
+                abandonment,
+                actions,
+                sessions,
+                profiles,
+                transitions,
+                moments,
+                friction,
+                churn,
+                settlements,
+                explanations());
     }
 
     private Map<String, ObjectNode> explanations() {
@@ -151,6 +168,8 @@ public final class EngineRunner {
         facts.transitions().forEach(output -> transitions.add(factRecords.transition(output)));
         facts.moments().forEach(output -> moments.add(factRecords.moment(output)));
         facts.frictions().forEach(output -> friction.add(factRecords.friction(output)));
+        facts.churn().forEach(output -> churn.add(churnRecords.risk(output)));
+        facts.settlements().forEach(output -> settlements.add(churnRecords.settlement(output)));
         decision.outputs().alerts().forEach(output -> {
             AbandonmentEvent record = abandonmentRecords.of(output);
             abandonment.add(record);

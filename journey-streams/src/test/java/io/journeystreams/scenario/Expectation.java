@@ -3,18 +3,23 @@ package io.journeystreams.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.journeystreams.contracts.ChurnDriver;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * The {@code then} of a scenario: {@code abandonment}, {@code actions}, {@code sessions}, {@code transitions}, {@code moments}
- * and {@code friction} list what is published, all of it and in order; {@code picture} the last picture of a profile. Of each
- * record the fields that are named are compared, of a record within it by {@code contact.waitMs}. A list that is left out is
+ * The {@code then} of a scenario: {@code abandonment}, {@code actions}, {@code sessions}, {@code transitions}, {@code moments},
+ * {@code friction}, {@code churn} and {@code churnSettlements} list what is published, all of it and in order; {@code picture} the last picture of a profile. Of each
+ * record the fields that are named are compared, of a record within it by {@code contact.waitMs}, probabilities and weeks to as many
+ * places as are written. A list that is left out is
  * not looked at. {@code explains} lists by profile the decisions about it, {@code waiting} what of it waits; {@code evidence}
  * is the id of the event, {@code told} the publication: its revision, and the gate that was shut or {@code OPEN}.
  */
@@ -36,6 +41,8 @@ public final class Expectation {
         compare(scenario, "transitions", answers.transitions());
         compare(scenario, "moments", answers.moments());
         compare(scenario, "friction", answers.friction());
+        compare(scenario, "churn", answers.churn());
+        compare(scenario, "churnSettlements", answers.settlements());
         answers.explanations().forEach((profile, told) -> {
             String what = scenario.name() + ": explains " + profile;
             JsonNode asked = scenario.then().path("explains").path(profile);
@@ -148,8 +155,17 @@ public final class Expectation {
 
     private static Map<String, String> named(SpecificRecord record, Map<String, String> expected) {
         Map<String, String> fields = new LinkedHashMap<>();
-        expected.keySet().forEach(name -> fields.put(name, actual(record, name)));
+        expected.forEach((name, wanted) -> fields.put(name, actual(record, name, wanted)));
         return fields;
+    }
+
+    private static String actual(SpecificRecord record, String name, String wanted) {
+        Schema.Field field = record.getSchema().getField(name);
+        if (field == null || !(record.get(field.pos()) instanceof Double number)) {
+            return actual(record, name);
+        }
+        int places = wanted.contains(".") ? wanted.length() - wanted.indexOf('.') - 1 : 0;
+        return BigDecimal.valueOf(number).setScale(places, RoundingMode.HALF_UP).toPlainString();
     }
 
     private static Map<String, String> all(SpecificRecord record) {
@@ -172,6 +188,12 @@ public final class Expectation {
                 pieces.put(productOf((io.journeystreams.contracts.Line) line), quantityOf(line));
             }
             return pieces.toString();
+        }
+        if (name.equals("drivers") && value instanceof List<?> drivers) {
+            return drivers.stream()
+                    .map(driver -> ((ChurnDriver) driver).getName())
+                    .toList()
+                    .toString();
         }
         return String.valueOf(value instanceof Map<?, ?> map ? new TreeMap<>(map) : value);
     }

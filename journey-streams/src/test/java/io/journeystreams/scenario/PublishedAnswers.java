@@ -1,6 +1,8 @@
 package io.journeystreams.scenario;
 
 import io.journeystreams.contracts.AbandonmentEvent;
+import io.journeystreams.contracts.ChurnRiskEvent;
+import io.journeystreams.contracts.ChurnSettlementEvent;
 import io.journeystreams.contracts.FrictionEvent;
 import io.journeystreams.contracts.MomentEvent;
 import io.journeystreams.contracts.ProfileEvent;
@@ -35,6 +37,8 @@ final class PublishedAnswers {
                 read(StageTransitionEvent.class, Topics.STAGE_TRANSITIONS, topics, StageTransitionEvent::getProfile),
                 read(MomentEvent.class, Topics.MOMENTS, topics, MomentEvent::getProfile),
                 read(FrictionEvent.class, Topics.FRICTION, topics, FrictionEvent::getProfile),
+                read(ChurnRiskEvent.class, Topics.CHURN_RISK, topics, ChurnRiskEvent::getProfile),
+                read(ChurnSettlementEvent.class, Topics.CHURN_SETTLEMENTS, topics, ChurnSettlementEvent::getProfile),
                 Map.of());
     }
 

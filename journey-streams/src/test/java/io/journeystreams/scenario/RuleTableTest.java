@@ -31,6 +31,7 @@ class RuleTableTest {
             "T1", IntakeTopologyTest.class.getSimpleName(),
             "T7", BrokerParityIT.class.getSimpleName(),
             "C1", "PurchaseModelTest",
+            "C2", "ContractTest",
             "O1", IntakeTopologyTest.class.getSimpleName(),
             "O3", IntakeTopologyTest.class.getSimpleName(),
             "O4", "FrozenContractsTest",

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  *
  * @param rules numbers of the rules and vectors that it shows
  * @param settings by name, as in the configuration; all others are the usual ones
+ * @param churnModel {@code cdnow} for the published parameters of that name; without one nobody is judged by silence
  * @param onBroker also runs on a real broker
  * @param steps events and moves of the clock, in their order of arrival
  * @param then what is published, see {@link Expectation}
@@ -27,6 +29,7 @@ public record Scenario(
         String name,
         List<String> rules,
         Map<String, String> settings,
+        Optional<String> churnModel,
         boolean onBroker,
         List<Step> steps,
         JsonNode then) {
@@ -94,7 +97,13 @@ public record Scenario(
             String name = file.getFileName().toString().replace(".yaml", "") + ": "
                     + root.path("name").asText();
             return new Scenario(
-                    name, rules, settings(root), root.path("broker").asBoolean(false), steps(root), root.path("then"));
+                    name,
+                    rules,
+                    settings(root),
+                    Optional.ofNullable(root.path("churnModel").textValue()),
+                    root.path("broker").asBoolean(false),
+                    steps(root),
+                    root.path("then"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

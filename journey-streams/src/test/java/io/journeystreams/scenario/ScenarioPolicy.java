@@ -1,6 +1,9 @@
 package io.journeystreams.scenario;
 
 import io.journeystreams.config.JourneyConfig;
+import io.journeystreams.domain.churn.Cdnow;
+import io.journeystreams.domain.churn.ChurnModel;
+import io.journeystreams.domain.engine.CoursePolicy;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.domain.time.ClockPolicy;
 import java.time.Duration;
@@ -13,9 +16,25 @@ final class ScenarioPolicy {
     private ScenarioPolicy() {}
 
     static EnginePolicy of(Scenario scenario) {
-        return scenario.settings().isEmpty()
+        EnginePolicy policy = scenario.settings().isEmpty()
                 ? EnginePolicy.defaults()
                 : JourneyConfig.of(scenario.settings()).policy();
+        return scenario.churnModel()
+                .map(ScenarioPolicy::model)
+                .map(model -> judgingBy(model, policy))
+                .orElse(policy);
+    }
+
+    private static ChurnModel model(String name) {
+        if (!name.equals("cdnow")) {
+            throw new IllegalArgumentException("a scenario's churn model is cdnow: " + name);
+        }
+        return Cdnow.MODEL;
+    }
+
+    private static EnginePolicy judgingBy(ChurnModel model, EnginePolicy policy) {
+        CoursePolicy course = policy.course();
+        return policy.with(course.with(course.churn().with(model)));
     }
 
     /** Scenarios last hours of event time and seconds of the wall's: silence must not count. */
