@@ -113,7 +113,8 @@ public final class ChurnRules {
         long sinceMs = isInTime
                 ? report.atMs() - policy.hold().toMillis()
                 : Math.min(report.atMs(), before.outlook().pendingSinceMs());
-        Churn next = before.with(buying, outlook(before, buying, sinceMs, policy));
+        Outlook outlook = outlook(before, buying, sinceMs, policy).escalatingNoSoonerThan(report.atMs());
+        Churn next = before.with(buying, outlook);
         return isInTime ? SilenceAlert.reinstatedBy(next, order.get()) : next;
     }
 

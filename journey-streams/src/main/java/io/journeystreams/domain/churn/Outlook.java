@@ -41,6 +41,13 @@ public record Outlook(long sinceMs, OptionalLong entersAtMs, OptionalLong escala
         return entersAtMs.isEmpty() ? NEVER : Math.max(entersAtMs.getAsLong(), sinceMs);
     }
 
+    /** What has been waited for too long already comes now. */
+    Outlook escalatingNoSoonerThan(long ms) {
+        OptionalLong later =
+                escalatesAtMs.isEmpty() ? escalatesAtMs : OptionalLong.of(Math.max(escalatesAtMs.getAsLong(), ms));
+        return new Outlook(sinceMs, entersAtMs, later, reviewAtMs);
+    }
+
     Outlook reviewed(Buying buying, long atMs) {
         return new Outlook(sinceMs, entersAtMs, escalatesAtMs, reviewAfter(buying, atMs));
     }

@@ -146,6 +146,21 @@ class SilenceTest {
     }
 
     @Test
+    void refundThatMakesItWorseEscalatesNow() {
+        order("o1", 0);
+        order("o2", 0.3);
+        order("o3", 6);
+        pass(20);
+        assertThat(alerts()).hasSize(1);
+        refund("o3", 20);
+        pass(20.1);
+        assertThat(alerts().get(1).reason()).isEqualTo(ChurnReason.ESCALATED);
+        assertThat(alerts().get(1).actionable()).isTrue();
+        assertThat(weeks(alerts().get(1).alert().escalation().orElseThrow().atMs()))
+                .isCloseTo(20, within(1e-6));
+    }
+
+    @Test
     void purchaseToldOfLateTakesTheAlertBack() {
         order("o1", 0);
         pass(10.5);
