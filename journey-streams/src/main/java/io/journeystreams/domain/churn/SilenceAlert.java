@@ -89,22 +89,29 @@ final class SilenceAlert {
         return before.with(before.firing(KIND).orElseThrow().escalated(ESCALATED, atMs, score));
     }
 
-    /** When the alert fires if nothing else happens. Who has a contract is not judged by silence. */
-    private static OptionalLong firesAtMs(Churn churn, ChurnPolicy policy) {
-        Outlook outlook = churn.outlook();
+    /** Since when an alert is armed, or from when on it will be. Who has a contract is not judged by silence. */
+    static OptionalLong pendingAtMs(Churn churn, ChurnPolicy policy) {
         boolean isNotJudged =
                 churn.judged().isOutdated(policy) || churn.contract().isActive();
-        if (isNotJudged || outlook.entersAtMs().isEmpty() || churn.firing(KIND).isPresent()) {
+        long pendingMs = churn.outlook().pendingSinceMs();
+        return isNotJudged || pendingMs == Outlook.NEVER ? OptionalLong.empty() : OptionalLong.of(pendingMs);
+    }
+
+    /** When the alert fires if nothing else happens. */
+    static OptionalLong firesAtMs(Churn churn, ChurnPolicy policy) {
+        OptionalLong pendingMs = pendingAtMs(churn, policy);
+        if (pendingMs.isEmpty() || churn.firing(KIND).isPresent()) {
             return OptionalLong.empty();
         }
         long notBeforeMs = churn.alert(KIND)
                 .flatMap(ChurnAlert::ending)
                 .map(ending -> ending.atMs() + policy.refireAfter().toMillis())
                 .orElse(Long.MIN_VALUE);
-        return OptionalLong.of(Math.max(outlook.pendingSinceMs() + policy.hold().toMillis(), notBeforeMs));
+        return OptionalLong.of(Math.max(pendingMs.getAsLong() + policy.hold().toMillis(), notBeforeMs));
     }
 
-    private static OptionalLong escalatesAtMs(Churn churn, ChurnPolicy policy) {
+    /** When an alert that fires is told again. */
+    static OptionalLong escalatesAtMs(Churn churn, ChurnPolicy policy) {
         Optional<ChurnAlert> firing = churn.firing(KIND).filter(alert -> alert.level() < ESCALATED);
         OptionalLong crossing = churn.outlook().escalatesAtMs();
         return firing.isEmpty() || crossing.isEmpty() || churn.judged().isOutdated(policy)
