@@ -42,6 +42,9 @@ final class DecisionStory {
             lines.add("nothing was decided: nothing was armed in the time that is remembered");
         }
         told.path("waiting").forEach(this::tellWaiting);
+        if (!told.has("goesOnIn")) {
+            lines.addAll(ChurnStory.of(told.path("churn")));
+        }
     }
 
     private static String clock(JsonNode clock) {
@@ -113,7 +116,7 @@ final class DecisionStory {
         }
         details.add(deadline(decision, at));
         if (decision.has("publication")) {
-            details.add(publication(decision.path("publication")));
+            details.add(publication(decision));
         }
         if (decision.has("revision")) {
             details.add("published as revision " + decision.path("revision").asInt());
@@ -139,17 +142,20 @@ final class DecisionStory {
                 : length.toHours() + " h " + length.toMinutesPart() + " min";
     }
 
-    private String publication(JsonNode publication) {
+    private String publication(JsonNode decision) {
+        JsonNode publication = decision.path("publication");
         return switch (text(publication, "state")) {
-            case "NEEDLESS" -> "not published: taken back before anybody was told (A6)";
+            case "NEEDLESS" ->
+                "not published: taken back before anybody was told" + (decision.has("subjectId") ? " (A6)" : "");
             case "WAITS" -> "not published yet: it waits until the backlog has been read (T5)";
             default -> published(publication);
         };
     }
 
     private String published(JsonNode publication) {
-        String revision =
-                "published as revision " + publication.path("revision").asInt();
+        String revision = publication.has("revision")
+                ? "published as revision " + publication.path("revision").asInt()
+                : "published";
         String derived = publication.path("derived").asBoolean() ? " (derived)" : "";
         if (publication.path("actionable").asBoolean()) {
             String notBefore = publication.has("notBefore")
@@ -170,13 +176,19 @@ final class DecisionStory {
     }
 
     private static String subject(JsonNode node) {
-        return node.has("kind") ? text(node, "kind") + " " + text(node, "subjectId") : "";
+        if (!node.has("kind")) {
+            return "";
+        }
+        return node.has("subjectId") ? text(node, "kind") + " " + text(node, "subjectId") : text(node, "kind");
     }
 
     private static String evidence(JsonNode cause) {
         String type = cause.has("type") ? text(cause, "type") + " " : "";
-        return type + text(cause, "eventId") + " (" + text(cause, "topic") + "-"
-                + cause.path("partition").asInt() + "@" + cause.path("offset").asLong() + ")";
+        String position = cause.has("topic")
+                ? " (" + text(cause, "topic") + "-" + cause.path("partition").asInt() + "@"
+                        + cause.path("offset").asLong() + ")"
+                : "";
+        return type + text(cause, "eventId") + position;
     }
 
     /** With its day, where that is not the one told of. */

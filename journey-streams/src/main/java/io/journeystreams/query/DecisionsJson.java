@@ -9,7 +9,6 @@ import io.journeystreams.domain.explain.ClockStanding;
 import io.journeystreams.domain.explain.Explanation;
 import io.journeystreams.domain.explain.ProfileDecision;
 import io.journeystreams.domain.explain.Publication;
-import io.journeystreams.domain.explain.RuleNumbers;
 import io.journeystreams.domain.explain.Waiting;
 import io.journeystreams.domain.explain.Whereabouts;
 import java.time.Instant;
@@ -35,6 +34,7 @@ public final class DecisionsJson {
         json.put("leftOut", explanation.leftOut());
         ArrayNode waiting = json.putArray("waiting");
         explanation.waiting().forEach(subject -> waiting.add(waiting(subject)));
+        json.set("churn", ChurnJson.of(explanation.churn()));
         return json;
     }
 
@@ -66,6 +66,7 @@ public final class DecisionsJson {
                 .put("decision", decision.what().name())
                 .put("rule", decision.rule());
         decision.subject().ifPresent(subject -> putSubject(json, subject));
+        decision.churn().ifPresent(kind -> json.put("kind", kind.name()));
         decision.alert().ifPresent(id -> json.put("alertId", id.value()));
         decision.deadlineMs().ifPresent(ms -> json.put("deadline", time(ms)));
         decision.reason().ifPresent(reason -> json.put("reason", reason));
@@ -84,7 +85,7 @@ public final class DecisionsJson {
         if (publication instanceof Publication.Published published) {
             json.put("state", "PUBLISHED").put("actionable", published.actionable());
             published.revision().ifPresent(revision -> json.put("revision", revision));
-            published.gate().ifPresent(gate -> json.put("reason", gate.name()).put("rule", RuleNumbers.ofGate(gate)));
+            published.gate().ifPresent(gate -> json.put("reason", gate.name()).put("rule", gate.rule()));
             json.put("derived", published.isDerived());
             published.notBeforeMs().ifPresent(ms -> json.put("notBefore", time(ms)));
             return json;
@@ -106,16 +107,17 @@ public final class DecisionsJson {
                 .objectNode()
                 .put("eventId", cause.eventId().value());
         cause.type().ifPresent(type -> json.put("type", type));
-        return json.put("topic", cause.position().topic())
-                .put("partition", cause.position().partition())
-                .put("offset", cause.position().offset());
+        cause.position().ifPresent(position -> json.put("topic", position.topic())
+                .put("partition", position.partition())
+                .put("offset", position.offset()));
+        return json;
     }
 
     private static void putSubject(ObjectNode json, SubjectKey subject) {
         json.put("kind", subject.kind().name()).put("subjectId", subject.id());
     }
 
-    private static String time(long ms) {
+    static String time(long ms) {
         return Instant.ofEpochMilli(ms).toString();
     }
 }

@@ -86,7 +86,8 @@ class BacktestCommandTest {
                         "2026-03-02",
                         "13:30:00  recovered   CHECKOUT t1               A6   alert …, order_placed e5 (…-0@5), 26 h 50 min after the deadline, published as revision 2",
                         "23:50:00  armed       CART k2                   A1   HIGHER_KIND, product_added e6 (…-0@6), deadline 2026-03-03 10:40:00",
-                        "waiting: CART k2 until 2026-03-03 10:40:00, put off by A3");
+                        "waiting: CART k2 until 2026-03-03 10:40:00, put off by A3",
+                        "silence: not judged: NO_MODEL, days with an order: 1, the last 2026-03-02 13:30:00");
     }
 
     @Test

@@ -103,7 +103,7 @@ public record Churn(
     }
 
     /** With alerts about the last order that were told, and that what is known now might not tell again. */
-    Churn remembering(List<ChurnAlert> told) {
+    public Churn remembering(List<ChurnAlert> told) {
         Churn next = this;
         for (ChurnAlert alert : told) {
             boolean isOfLastOrder = !buying.isEmpty() && alert.armedBy().equals(buying.lastBy());

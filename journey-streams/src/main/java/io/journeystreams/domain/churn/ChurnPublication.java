@@ -68,7 +68,7 @@ public final class ChurnPublication {
             told.values().stream()
                     .filter(known -> known.stands() && isGone(known.fact(), churn))
                     .toList()
-                    .forEach(known -> retract(known, goneBecause(known.fact())));
+                    .forEach(known -> retract(known, goneBecause(known.fact().kind())));
             churn.alerts().forEach(this::tell);
         }
         return new Result(List.copyOf(told.values()), outputs, nextDueAtMs);
@@ -88,8 +88,9 @@ public final class ChurnPublication {
         return alert.isFiring() && !churn.hasAlert(alert.cause());
     }
 
-    private static ChurnReason goneBecause(ChurnAlert alert) {
-        return alert.kind() == ChurnKind.NON_CONTRACTUAL ? ChurnReason.LATE_PURCHASE : ChurnReason.MERGED;
+    /** Why an alert is taken back. */
+    public static ChurnReason goneBecause(ChurnKind kind) {
+        return kind == ChurnKind.NON_CONTRACTUAL ? ChurnReason.LATE_PURCHASE : ChurnReason.MERGED;
     }
 
     private void tell(ChurnAlert alert) {

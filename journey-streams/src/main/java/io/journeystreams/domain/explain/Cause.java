@@ -11,21 +11,27 @@ import java.util.Optional;
  * The event that a decision rests on.
  *
  * @param type as reported; of events older than the history that is kept it is not known any more
+ * @param position of some of these it is not known any more either
  */
-public record Cause(EventId eventId, Optional<String> type, SourcePosition position) {
+public record Cause(EventId eventId, Optional<String> type, Optional<SourcePosition> position) {
 
     static Cause of(JourneyEvent event) {
         return new Cause(
                 event.id(),
                 Optional.of(event.occurrence().type()),
-                event.occurrence().position());
+                Optional.of(event.occurrence().position()));
+    }
+
+    static Cause of(EventId id, List<JourneyEvent> kept) {
+        return find(id, kept).orElseGet(() -> new Cause(id, Optional.empty(), Optional.empty()));
     }
 
     static Cause of(Evidence evidence, List<JourneyEvent> kept) {
-        return kept.stream()
-                .filter(event -> event.id().equals(evidence.eventId()))
-                .findFirst()
-                .map(Cause::of)
-                .orElseGet(() -> new Cause(evidence.eventId(), Optional.empty(), evidence.position()));
+        return find(evidence.eventId(), kept)
+                .orElseGet(() -> new Cause(evidence.eventId(), Optional.empty(), Optional.of(evidence.position())));
+    }
+
+    private static Optional<Cause> find(EventId id, List<JourneyEvent> kept) {
+        return kept.stream().filter(event -> event.id().equals(id)).findFirst().map(Cause::of);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param decisions the latest, oldest first, at most {@link #MOST_DECISIONS}
  * @param leftOut earlier decisions that are not among them
  * @param waiting what is armed, the earliest deadline first
+ * @param churn whether the customer may be leaving
  */
 public record Explanation(
         ProfileKey profile,
@@ -16,7 +17,8 @@ public record Explanation(
         ClockStanding clock,
         List<ProfileDecision> decisions,
         int leftOut,
-        List<Waiting> waiting) {
+        List<Waiting> waiting,
+        ChurnStanding churn) {
 
     /** Decisions told at once. */
     public static final int MOST_DECISIONS = 100;

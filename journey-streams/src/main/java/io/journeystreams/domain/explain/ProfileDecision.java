@@ -2,6 +2,7 @@ package io.journeystreams.domain.explain;
 
 import io.journeystreams.domain.abandonment.AlertId;
 import io.journeystreams.domain.abandonment.SubjectKey;
+import io.journeystreams.domain.churn.ChurnKind;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -11,6 +12,8 @@ import java.util.OptionalLong;
  *
  * @param atMs event time, epoch milliseconds
  * @param rule its number in docs/rules.md
+ * @param subject what is left unfinished, where it is about that
+ * @param churn why the customer may be leaving, where it is about that
  * @param cause the event that it rests on; none where time alone decided
  * @param deadlineMs of the subject after the decision, or of the alert, epoch milliseconds
  * @param reason why, where the rule has several
@@ -23,6 +26,7 @@ public record ProfileDecision(
         What what,
         String rule,
         Optional<SubjectKey> subject,
+        Optional<ChurnKind> churn,
         Optional<AlertId> alert,
         Optional<Cause> cause,
         OptionalLong deadlineMs,
@@ -55,6 +59,12 @@ public record ProfileDecision(
         RECOVERED,
         RETRACTED,
         EXPIRED,
+        /** A customer may be leaving: an alert. */
+        FIRED,
+        /** It got worse. */
+        ESCALATED,
+        /** The customer is not leaving after all, or has left. */
+        CLEARED,
         /** A visit turned out to be a program's. */
         BOT
     }
@@ -64,6 +74,7 @@ public record ProfileDecision(
                 atMs,
                 what,
                 rule,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -85,7 +96,36 @@ public record ProfileDecision(
 
     ProfileDecision about(SubjectKey key) {
         return new ProfileDecision(
-                atMs, what, rule, Optional.of(key), alert, cause, deadlineMs, reason, by, times, revision, publication);
+                atMs,
+                what,
+                rule,
+                Optional.of(key),
+                churn,
+                alert,
+                cause,
+                deadlineMs,
+                reason,
+                by,
+                times,
+                revision,
+                publication);
+    }
+
+    ProfileDecision about(ChurnKind kind) {
+        return new ProfileDecision(
+                atMs,
+                what,
+                rule,
+                subject,
+                Optional.of(kind),
+                alert,
+                cause,
+                deadlineMs,
+                reason,
+                by,
+                times,
+                revision,
+                publication);
     }
 
     ProfileDecision alert(AlertId id) {
@@ -94,6 +134,7 @@ public record ProfileDecision(
                 what,
                 rule,
                 subject,
+                churn,
                 Optional.of(id),
                 cause,
                 deadlineMs,
@@ -106,12 +147,24 @@ public record ProfileDecision(
 
     ProfileDecision because(Optional<Cause> event) {
         return new ProfileDecision(
-                atMs, what, rule, subject, alert, event, deadlineMs, reason, by, times, revision, publication);
+                atMs, what, rule, subject, churn, alert, event, deadlineMs, reason, by, times, revision, publication);
     }
 
     ProfileDecision deadline(long ms) {
         return new ProfileDecision(
-                atMs, what, rule, subject, alert, cause, OptionalLong.of(ms), reason, by, times, revision, publication);
+                atMs,
+                what,
+                rule,
+                subject,
+                churn,
+                alert,
+                cause,
+                OptionalLong.of(ms),
+                reason,
+                by,
+                times,
+                revision,
+                publication);
     }
 
     ProfileDecision reason(String why) {
@@ -120,6 +173,7 @@ public record ProfileDecision(
                 what,
                 rule,
                 subject,
+                churn,
                 alert,
                 cause,
                 deadlineMs,
@@ -132,21 +186,45 @@ public record ProfileDecision(
 
     ProfileDecision by(Optional<SubjectKey> other) {
         return new ProfileDecision(
-                atMs, what, rule, subject, alert, cause, deadlineMs, reason, other, times, revision, publication);
+                atMs,
+                what,
+                rule,
+                subject,
+                churn,
+                alert,
+                cause,
+                deadlineMs,
+                reason,
+                other,
+                times,
+                revision,
+                publication);
     }
 
     ProfileDecision times(int count) {
         return new ProfileDecision(
-                atMs, what, rule, subject, alert, cause, deadlineMs, reason, by, count, revision, publication);
+                atMs, what, rule, subject, churn, alert, cause, deadlineMs, reason, by, count, revision, publication);
     }
 
     ProfileDecision revision(OptionalInt number) {
         return new ProfileDecision(
-                atMs, what, rule, subject, alert, cause, deadlineMs, reason, by, times, number, publication);
+                atMs, what, rule, subject, churn, alert, cause, deadlineMs, reason, by, times, number, publication);
     }
 
     ProfileDecision told(Publication told) {
         return new ProfileDecision(
-                atMs, what, rule, subject, alert, cause, deadlineMs, reason, by, times, revision, Optional.of(told));
+                atMs,
+                what,
+                rule,
+                subject,
+                churn,
+                alert,
+                cause,
+                deadlineMs,
+                reason,
+                by,
+                times,
+                revision,
+                Optional.of(told));
     }
 }

@@ -3,10 +3,13 @@ package io.journeystreams.domain.explain;
 import io.journeystreams.domain.abandonment.Arming;
 import io.journeystreams.domain.abandonment.Deadlines;
 import io.journeystreams.domain.abandonment.Subject;
+import io.journeystreams.domain.churn.Churn;
+import io.journeystreams.domain.churn.ChurnAlert;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.domain.engine.JourneyEngine;
 import io.journeystreams.domain.engine.Witness;
 import io.journeystreams.domain.event.JourneyEvent;
+import io.journeystreams.domain.fact.Told;
 import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.domain.time.ClockReading;
@@ -38,10 +41,18 @@ public final class ProfileTeller {
         Publications publications = new Publications(
                 state.key(), state.alerts(), policy, known.abandonment().alerts());
         AlertTeller alerts = new AlertTeller(state.recent(), story, publications);
-        Retelling retelling = new Retelling(policy, state.recent(), story, alerts);
+        Churn churn = churn(state, known);
+        ChurnTeller leaving = new ChurnTeller(
+                state.key(),
+                policy.tenant(),
+                state.recent(),
+                story,
+                new ChurnPublications(policy, reading, state.facts().churn(), churn));
+        Retelling retelling = new Retelling(policy, state.recent(), story, alerts, leaving);
         retelling.begin(state.settled());
         engine.retell(state, reading, retelling);
         state.alerts().alerts().forEach(told -> alerts.rest(told, known));
+        state.facts().churn().forEach(told -> leaving.rest(told, churn));
         List<ProfileDecision> last = story.last(Explanation.MOST_DECISIONS);
         return new Explanation(
                 state.key(),
@@ -49,7 +60,18 @@ public final class ProfileTeller {
                 ClockStanding.of(clock),
                 last,
                 story.size() - last.size(),
-                waiting(known, state.recent()));
+                waiting(known, state.recent()),
+                ChurnStanding.of(
+                        state.key(), policy.tenant(), churn, policy.course().churn(), reading.timeMs()));
+    }
+
+    /** With what readers were told by other parameters, if these have not been adopted yet. */
+    private static Churn churn(ProfileState state, Journey known) {
+        List<ChurnAlert> standing = state.facts().churn().stream()
+                .filter(told -> told.stands() && told.fact().isFiring())
+                .map(Told::fact)
+                .toList();
+        return known.course().churn().remembering(standing);
     }
 
     private List<Waiting> waiting(Journey journey, List<JourneyEvent> kept) {

@@ -1,6 +1,5 @@
 package io.journeystreams.domain.explain;
 
-import io.journeystreams.domain.abandonment.Reason;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -14,7 +13,7 @@ public sealed interface Publication {
      * @param revision empty where the alert was told as ended and as standing again meanwhile, so that revisions do not count
      *     like occasions
      * @param actionable it went to those who act
-     * @param gate the first gate that was shut (rule A11); empty if none was, or if it is not remembered, as of one that came
+     * @param gate the first gate that was shut; empty if none was, or if it is not remembered, as of one that came
      *     too late to be acted on
      * @param isDerived the gates were asked again now, since later revisions have taken the place of this one; they do not know
      *     any more whether it came late
@@ -23,7 +22,7 @@ public sealed interface Publication {
     record Published(
             OptionalInt revision,
             boolean actionable,
-            Optional<Reason> gate,
+            Optional<ShutGate> gate,
             boolean isDerived,
             OptionalLong notBeforeMs)
             implements Publication {}

@@ -25,6 +25,8 @@ import java.util.OptionalLong;
  */
 final class Publications {
 
+    private static final ShutGate CONTROL = ShutGate.of(Reason.CONTROL);
+
     private final ProfileKey profile;
     private final AlertLedger ledger;
     private final EnginePolicy policy;
@@ -65,7 +67,7 @@ final class Publications {
             return new Publication.Waits();
         }
         Publication.Published published = published(told.get(), alert, reminder, occasion, atMs, recipient(then));
-        boolean wasMeantToAct = published.actionable() || published.gate().equals(Optional.of(Reason.CONTROL));
+        boolean wasMeantToAct = published.actionable() || published.gate().equals(Optional.of(CONTROL));
         lastActionAtMs = wasMeantToAct ? Math.max(lastActionAtMs, atMs) : lastActionAtMs;
         return published;
     }
@@ -86,7 +88,7 @@ final class Publications {
         return new Publication.Published(
                 occasion > 0 && hasStoodAgain(told) ? OptionalInt.empty() : OptionalInt.of(occasion + 1),
                 actionable,
-                Optional.of(gate).filter(shut -> shut != Reason.NONE),
+                Optional.of(gate).filter(shut -> shut != Reason.NONE).map(ShutGate::of),
                 !isRemembered && !(isOnly && actionable),
                 notBeforeMs);
     }

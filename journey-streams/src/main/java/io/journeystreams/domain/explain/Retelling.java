@@ -24,12 +24,14 @@ final class Retelling implements Witness {
     private final List<JourneyEvent> kept;
     private final Story story;
     private final AlertTeller alerts;
+    private final ChurnTeller leaving;
 
-    Retelling(EnginePolicy policy, List<JourneyEvent> kept, Story story, AlertTeller alerts) {
+    Retelling(EnginePolicy policy, List<JourneyEvent> kept, Story story, AlertTeller alerts, ChurnTeller leaving) {
         this.policy = policy;
         this.kept = kept;
         this.story = story;
         this.alerts = alerts;
+        this.leaving = leaving;
     }
 
     /** Tells what the settled journey still knows of the time before. */
@@ -43,6 +45,7 @@ final class Retelling implements Witness {
         for (Subject subject : settled.abandonment().subjects()) {
             began(subject, settled);
         }
+        leaving.began(settled.course().churn());
     }
 
     private void began(Subject subject, Journey settled) {
@@ -69,11 +72,15 @@ final class Retelling implements Witness {
                             .reason(why.name())
                             .because(cause)));
         }
+        leaving.tell(
+                event.atMs(), cause, before.course().churn(), after.course().churn());
     }
 
     @Override
     public void onTime(long atMs, Journey before, Journey after) {
         tell(atMs, Optional.empty(), before, after);
+        leaving.tell(
+                atMs, Optional.empty(), before.course().churn(), after.course().churn());
     }
 
     private void tell(long atMs, Optional<Cause> cause, Journey before, Journey after) {

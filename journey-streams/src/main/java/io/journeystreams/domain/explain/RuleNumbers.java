@@ -3,10 +3,12 @@ package io.journeystreams.domain.explain;
 import io.journeystreams.domain.abandonment.Deadlines.PutOff;
 import io.journeystreams.domain.abandonment.DisarmReason;
 import io.journeystreams.domain.abandonment.Reason;
+import io.journeystreams.domain.churn.ChurnKind;
+import io.journeystreams.domain.churn.ChurnReason;
 import java.util.Optional;
 
 /** Which rule of docs/rules.md stands behind a reason. */
-public final class RuleNumbers {
+final class RuleNumbers {
 
     private RuleNumbers() {}
 
@@ -35,12 +37,27 @@ public final class RuleNumbers {
     }
 
     /** Of a gate that was shut. */
-    public static String ofGate(Reason reason) {
+    static String ofGate(Reason reason) {
         return switch (reason) {
             case STALE -> "T6";
             case CONTROL -> "A15";
             case SUPERSEDED -> "A13";
             default -> "A11";
+        };
+    }
+
+    /** Of an alert that a customer may be leaving. */
+    static String of(ChurnKind kind) {
+        return kind == ChurnKind.NON_CONTRACTUAL ? "C3" : "C2";
+    }
+
+    /** Of its end. */
+    static String ofEnd(ChurnReason reason) {
+        return switch (reason) {
+            case MERGED -> "I6";
+            case CHURNED -> "G6";
+            case ERASED -> "I8";
+            default -> "C3";
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Decisions as they are told: a deadline that is put off again and again is one of them. */
@@ -36,6 +37,17 @@ final class Story {
     boolean tells(AlertId alert, Predicate<ProfileDecision> what) {
         return decisions.stream()
                 .anyMatch(decision -> decision.alert().equals(Optional.of(alert)) && what.test(decision));
+    }
+
+    /** What was told last of an alert, of such sorts. */
+    Optional<ProfileDecision> latest(AlertId alert, Set<What> sorts) {
+        return decisions.stream()
+                .filter(decision -> decision.alert().equals(Optional.of(alert)) && sorts.contains(decision.what()))
+                .reduce((earlier, later) -> later);
+    }
+
+    void replace(ProfileDecision told, ProfileDecision better) {
+        decisions.set(decisions.lastIndexOf(told), better);
     }
 
     int size() {

@@ -11,6 +11,7 @@ import io.journeystreams.domain.explain.Explanation;
 import io.journeystreams.domain.explain.ProfileDecision;
 import io.journeystreams.domain.explain.ProfileTeller;
 import io.journeystreams.domain.explain.Publication;
+import io.journeystreams.domain.explain.ShutGate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -72,6 +73,7 @@ class RandomExplanationTest {
         }
         for (ProfileDecision decision : told.decisions()) {
             publishedIn(decision)
+                    .filter(published -> decision.subject().isPresent())
                     .filter(published -> published.revision().isPresent())
                     .filter(published -> isLive || !published.isDerived())
                     .ifPresent(published -> assertThat(gateOf(published))
@@ -100,7 +102,7 @@ class RandomExplanationTest {
     private static String gateOf(Publication.Published published) {
         return published.actionable()
                 ? Reason.NONE.name()
-                : published.gate().map(Reason::name).orElse("UNKNOWN");
+                : published.gate().map(ShutGate::name).orElse("UNKNOWN");
     }
 
     /**
