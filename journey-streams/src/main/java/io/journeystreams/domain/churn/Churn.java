@@ -1,5 +1,6 @@
 package io.journeystreams.domain.churn;
 
+import io.journeystreams.domain.event.Occurrence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,10 @@ public record Churn(
 
     /** How long an alert that was cleared is remembered, so that the next one keeps its distance. */
     public static final Duration REMEMBERED = Duration.ofDays(90);
+
+    private static final Comparator<ChurnAlert> BY_IMPORTANCE = Comparator.comparing(ChurnAlert::isFiring)
+            .thenComparingLong(ChurnAlert::firedAtMs)
+            .thenComparing(alert -> alert.armedBy().value());
 
     public Churn {
         alerts = List.copyOf(alerts);
@@ -76,15 +81,14 @@ public record Churn(
                 : Optional.of(alert.ended(ChurnReason.MERGED, bought.lastAtMs(), Optional.of(bought.lastBy())));
     }
 
-    /** One that fires; else the one that fired last. */
+    /** One that fires: about a contract the one that fired first, about silence the last; else the one that fired last. */
     private static ChurnAlert preferred(ChurnAlert one, ChurnAlert other) {
-        return Comparator.comparing(ChurnAlert::isFiring)
-                                .thenComparingLong(ChurnAlert::firedAtMs)
-                                .thenComparing(alert -> alert.armedBy().value())
-                                .compare(one, other)
-                        >= 0
-                ? one
-                : other;
+        boolean isEarliest = one.isFiring() && other.isFiring() && one.kind() != ChurnKind.NON_CONTRACTUAL;
+        return isEarliest ? later(other, one) : later(one, other);
+    }
+
+    private static ChurnAlert later(ChurnAlert one, ChurnAlert other) {
+        return BY_IMPORTANCE.compare(one, other) >= 0 ? one : other;
     }
 
     /** Without what nothing can change any more; what readers have not been told of yet stays. */
@@ -102,16 +106,23 @@ public record Churn(
         return new Churn(buying, judged, outlook, contract, alerts, forecasts.keeping(settlement -> false));
     }
 
-    /** With alerts about the last order that were told, and that what is known now might not tell again. */
+    /** With alerts about the last order or the contract's signals that were told, and that what is known now might not tell again. */
     public Churn remembering(List<ChurnAlert> told) {
         Churn next = this;
         for (ChurnAlert alert : told) {
-            boolean isOfLastOrder = !buying.isEmpty() && alert.armedBy().equals(buying.lastBy());
-            boolean isForgotten = isOfLastOrder
+            boolean isForgotten = isAboutNow(alert)
                     && next.alert(alert.kind()).filter(alert::isSameAs).isEmpty();
             next = isForgotten ? Settling.forecasting(next.with(alert.reinstated()), alert) : next;
         }
         return next;
+    }
+
+    private boolean isAboutNow(ChurnAlert alert) {
+        return switch (alert.kind()) {
+            case NON_CONTRACTUAL -> !buying.isEmpty() && alert.armedBy().equals(buying.lastBy());
+            case CONTRACTUAL -> contract.isActive();
+            case VOLUNTARY, INVOLUNTARY -> false;
+        };
     }
 
     Churn with(Buying next, Outlook solved) {
@@ -140,6 +151,14 @@ public record Churn(
         next.add(alert);
         next.sort(Comparator.comparing(ChurnAlert::kind));
         return new Churn(buying, judged, outlook, contract, next, forecasts);
+    }
+
+    /** If an alert of this kind has fired by then and does so still, the event ends it. */
+    Churn ending(ChurnKind kind, ChurnReason reason, Occurrence event) {
+        return firing(kind)
+                .filter(alert -> alert.firedAtMs() <= event.atMs())
+                .map(alert -> with(alert.ended(reason, event.atMs(), Optional.of(event.id()))))
+                .orElse(this);
     }
 
     Churn without(ChurnKind kind) {

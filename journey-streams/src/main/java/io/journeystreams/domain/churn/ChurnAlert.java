@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param firedAtMs its deadline, epoch milliseconds
  * @param score as it fired
  * @param isTimed time alone made it fire
+ * @param cancellation what the customer said who wants to leave; only of {@link ChurnKind#VOLUNTARY}
  */
 public record ChurnAlert(
         ChurnKind kind,
@@ -19,7 +20,8 @@ public record ChurnAlert(
         ChurnScore score,
         Optional<Escalation> escalation,
         Optional<Ending> ending,
-        boolean isTimed)
+        boolean isTimed,
+        Optional<Cancellation> cancellation)
         implements Fact {
 
     /** The level at which an alert fires. */
@@ -40,6 +42,17 @@ public record ChurnAlert(
      * @param by the event, if one ended it
      */
     public record Ending(ChurnReason reason, long atMs, Optional<EventId> by) {}
+
+    /** One that time alone makes fire, at its deadline. */
+    static ChurnAlert timed(ChurnKind kind, EventId armedBy, long dueAtMs, ChurnScore score) {
+        return new ChurnAlert(
+                kind, armedBy, dueAtMs, score, Optional.empty(), Optional.empty(), true, Optional.empty());
+    }
+
+    /** One that an event makes fire at once. */
+    static ChurnAlert told(ChurnKind kind, EventId by, long atMs, ChurnScore score) {
+        return new ChurnAlert(kind, by, atMs, score, Optional.empty(), Optional.empty(), false, Optional.empty());
+    }
 
     public boolean isFiring() {
         return ending.isEmpty();
@@ -94,7 +107,12 @@ public record ChurnAlert(
         return with(Optional.empty(), ending);
     }
 
+    ChurnAlert saying(Cancellation said) {
+        Cancellation all = cancellation.map(before -> before.with(said)).orElse(said);
+        return new ChurnAlert(kind, armedBy, firedAtMs, score, escalation, ending, isTimed, Optional.of(all));
+    }
+
     private ChurnAlert with(Optional<Escalation> nextLevel, Optional<Ending> end) {
-        return new ChurnAlert(kind, armedBy, firedAtMs, score, nextLevel, end, isTimed);
+        return new ChurnAlert(kind, armedBy, firedAtMs, score, nextLevel, end, isTimed, cancellation);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
  * Settings of the churn rules.
  *
  * @param model of customers without a contract; without one nobody is judged by silence, and that is counted
+ * @param signals what signals of customers with a contract weigh; without it nobody is judged by them
  * @param enter level at which an alert is armed: of decay without a contract, of risk with one; 0 to 1
  * @param leave level below which it is cleared, below {@code enter}
  * @param escalate level at which it is told again, above {@code enter}
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public record ChurnPolicy(
         Optional<ChurnModel> model,
+        Optional<SignalWeights> signals,
         double enter,
         double leave,
         double escalate,
@@ -37,22 +39,35 @@ public record ChurnPolicy(
         }
     }
 
-    /** Without a model. */
+    /** Without a model and without weights of signals. */
     public static ChurnPolicy defaults() {
         return new ChurnPolicy(
-                Optional.empty(), 0.5, 0.3, 0.75, Duration.ofHours(24), Duration.ofDays(30), Duration.ofDays(7), 0.01);
+                Optional.empty(),
+                Optional.empty(),
+                0.5,
+                0.3,
+                0.75,
+                Duration.ofHours(24),
+                Duration.ofDays(30),
+                Duration.ofDays(7),
+                0.01);
     }
 
     public ChurnPolicy with(ChurnModel other) {
-        return new ChurnPolicy(Optional.of(other), enter, leave, escalate, hold, refireAfter, maxAge, sample);
+        return new ChurnPolicy(Optional.of(other), signals, enter, leave, escalate, hold, refireAfter, maxAge, sample);
+    }
+
+    public ChurnPolicy with(SignalWeights other) {
+        return new ChurnPolicy(model, Optional.of(other), enter, leave, escalate, hold, refireAfter, maxAge, sample);
     }
 
     public ChurnPolicy withSample(double other) {
-        return new ChurnPolicy(model, enter, leave, escalate, hold, refireAfter, maxAge, other);
+        return new ChurnPolicy(model, signals, enter, leave, escalate, hold, refireAfter, maxAge, other);
     }
 
-    /** Names the parameters that customers are judged by. */
+    /** Names the parameters and weights that customers are judged by. */
     String version() {
-        return model.map(ChurnModel::version).orElse(NO_MODEL);
+        String fitted = model.map(ChurnModel::version).orElse(NO_MODEL);
+        return signals.map(weights -> fitted + "+" + weights.version()).orElse(fitted);
     }
 }

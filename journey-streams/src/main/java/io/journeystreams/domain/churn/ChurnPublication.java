@@ -68,7 +68,7 @@ public final class ChurnPublication {
             told.values().stream()
                     .filter(known -> known.stands() && isGone(known.fact(), churn))
                     .toList()
-                    .forEach(known -> retract(known, goneBecause(known.fact().kind())));
+                    .forEach(known -> retract(known, goneBecause(known.fact(), churn)));
             churn.alerts().forEach(this::tell);
         }
         return new Result(List.copyOf(told.values()), outputs, nextDueAtMs);
@@ -89,20 +89,24 @@ public final class ChurnPublication {
     }
 
     /** Why an alert is taken back. */
-    public static ChurnReason goneBecause(ChurnKind kind) {
-        return kind == ChurnKind.NON_CONTRACTUAL ? ChurnReason.LATE_PURCHASE : ChurnReason.MERGED;
+    public static ChurnReason goneBecause(ChurnAlert alert, Churn churn) {
+        if (alert.kind() == ChurnKind.NON_CONTRACTUAL) {
+            return ChurnReason.LATE_PURCHASE;
+        }
+        return churn.alert(alert.kind()).isPresent() ? ChurnReason.MERGED : ChurnReason.CORRECTED;
     }
 
-    private void tell(ChurnAlert alert) {
+    private void tell(ChurnAlert latest) {
+        ChurnAlert alert = asOfClock(latest);
         Optional<Told<ChurnAlert>> known = Optional.ofNullable(told.get(alert.cause()));
         boolean isOpen = known.filter(Told::stands)
                 .filter(before -> before.fact().isFiring())
                 .isPresent();
         boolean isNews = known.isEmpty() || alert.isFiring();
         if (isOpen) {
-            tellOn(asOfClock(alert), known.orElseThrow());
+            tellOn(alert, known.orElseThrow());
         } else if (isNews && mayBeTold(alert)) {
-            tellAnew(asOfClock(alert), known.map(Told::revision).orElse(0));
+            tellAnew(alert, known.map(Told::revision).orElse(0));
         }
     }
 
@@ -140,12 +144,16 @@ public final class ChurnPublication {
         return true;
     }
 
-    /** Without an escalation that the clock has not passed yet. */
+    /** Without what time alone brought and the clock has not passed yet. */
     private ChurnAlert asOfClock(ChurnAlert alert) {
         Optional<ChurnAlert.Escalation> early =
                 alert.escalation().filter(escalation -> alert.isTimed() && !clock.hasPassed(escalation.atMs()));
+        Optional<ChurnAlert.Ending> soon =
+                alert.ending().filter(ending -> ending.by().isEmpty() && !clock.hasPassed(ending.atMs()));
         early.ifPresent(escalation -> nextDueAtMs = Math.min(nextDueAtMs, escalation.atMs()));
-        return early.isPresent() ? alert.beforeEscalation() : alert;
+        soon.ifPresent(ending -> nextDueAtMs = Math.min(nextDueAtMs, ending.atMs()));
+        ChurnAlert firing = soon.isPresent() ? alert.reinstated() : alert;
+        return early.isPresent() ? firing.beforeEscalation() : firing;
     }
 
     private ChurnReason gate(long atMs) {

@@ -25,6 +25,8 @@ public enum ChurnReason {
     MERGED,
     /** The customer had bought before it fired. */
     LATE_PURCHASE,
+    /** What came late shows that there was no reason for it. */
+    CORRECTED,
     /** The customer is forgotten (rule I8). */
     ERASED
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What events and time make of the knowledge how a customer buys (rules C1, C3, C5, C6). Events come in event-time order. */
+/** What events and time make of the knowledge how a customer buys and is bound (rules C1 to C3, C5, C6). Events come in event-time order. */
 public final class ChurnRules {
 
     private static final String CANCELLED = "order_cancelled";
@@ -24,23 +24,32 @@ public final class ChurnRules {
         if (event.occurrence().test() || (event.occurrence().late() && !occasion.isPurchase())) {
             return before;
         }
-        if (occasion.isPurchase()) {
-            return bought(before, occasion, policy);
-        }
-        return event instanceof OrderReversed ? reversed(before, event.occurrence(), policy) : before;
+        return ContractRules.apply(buying(before, occasion, policy), occasion, policy);
+    }
+
+    /**
+     * Signals that time alone brings in contacts with the service.
+     *
+     * @param atMs epoch milliseconds
+     */
+    public static Churn signalled(Churn before, List<Signal> signals, long atMs, ChurnPolicy policy) {
+        return signals.isEmpty()
+                ? before
+                : ContractRules.signalled(before, before, signals, atMs, Optional.empty(), policy);
     }
 
     /** When time alone brings something, epoch milliseconds. */
     public static OptionalLong nextDueAtMs(Churn churn, ChurnPolicy policy) {
-        long dueAtMs = Math.min(
-                SilenceAlert.nextDueAtMs(churn, policy), churn.forecasts().nextDueAtMs());
+        long alertsAtMs = Math.min(SilenceAlert.nextDueAtMs(churn, policy), ContractAlert.nextDueAtMs(churn, policy));
+        long dueAtMs = Math.min(alertsAtMs, churn.forecasts().nextDueAtMs());
         return dueAtMs == Outlook.NEVER ? OptionalLong.empty() : OptionalLong.of(dueAtMs);
     }
 
     /** @param atMs what {@link #nextDueAtMs} says */
     public static Churn pass(Churn before, long atMs, ChurnPolicy policy) {
         Churn settled = Settling.pass(before, atMs, policy);
-        return SilenceAlert.pass(settled, atMs, policy);
+        Churn silence = SilenceAlert.pass(settled, atMs, policy);
+        return ContractAlert.pass(silence, atMs, policy);
     }
 
     /**
@@ -55,7 +64,7 @@ public final class ChurnRules {
             return before;
         }
         Judged judged = before.judged().by(policy, atMs);
-        Churn known = before.remembering(told).with(judged);
+        Churn known = ContractRules.solvedAnew(before.remembering(told).with(judged), policy);
         if (known.buying().isEmpty()) {
             return known;
         }
@@ -65,10 +74,19 @@ public final class ChurnRules {
         return SilenceAlert.recoveredBy(sampled, sinceMs, policy);
     }
 
-    /** Whoever has ordered is judged by the parameters in use from the first order on. */
+    /** Whoever has ordered, or has a contract, is judged by what is in use from the first order or the beginning on. */
     public static Churn judge(Churn settled, Churn now, ChurnPolicy policy) {
-        boolean isFirst = settled.judged().equals(Judged.NEVER) && !now.buying().isEmpty();
+        boolean isKnown = !now.buying().isEmpty() || !now.contract().equals(Contract.NONE);
+        boolean isFirst = settled.judged().equals(Judged.NEVER) && isKnown;
         return isFirst ? settled.with(Judged.NEVER.by(policy, Long.MIN_VALUE)) : settled;
+    }
+
+    private static Churn buying(Churn before, ChurnOccasion occasion, ChurnPolicy policy) {
+        if (occasion.isPurchase()) {
+            return bought(before, occasion, policy);
+        }
+        JourneyEvent event = occasion.event();
+        return event instanceof OrderReversed ? reversed(before, event.occurrence(), policy) : before;
     }
 
     private static Churn bought(Churn before, ChurnOccasion occasion, ChurnPolicy policy) {

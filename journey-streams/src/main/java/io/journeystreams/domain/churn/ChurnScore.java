@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * How likely it is that a customer leaves, and why.
  *
- * @param risk probability of no purchase, or of the end of the contract, within the horizon; 1 where it is certain
- * @param horizon how far ahead; zero where nothing is predicted
+ * @param risk probability of no purchase, or of the end of the contract, within the horizon; 1 where nothing is foretold because it was told
+ * @param horizon how far ahead; zero where nothing is foretold
  * @param silence of customers without a contract
  * @param drivers the largest contribution first
  * @param model its key as published

@@ -48,6 +48,9 @@ final class Settling {
     }
 
     private static boolean hasLeft(Churn churn, Forecast forecast) {
+        if (forecast.kind() == ChurnKind.CONTRACTUAL) {
+            return churn.contract().hasEndedBetween(forecast.madeAtMs(), forecast.settlesAtMs());
+        }
         return !churn.buying().hasBoughtBetween(forecast.madeAtMs(), forecast.settlesAtMs());
     }
 

@@ -79,8 +79,7 @@ final class SilenceAlert {
     private static Churn fired(Churn before, long atMs, ChurnPolicy policy) {
         ChurnModel model = policy.model().orElseThrow();
         ChurnScore score = ChurnScore.ofSilence(before.buying(), model, atMs);
-        ChurnAlert alert =
-                new ChurnAlert(KIND, before.buying().lastBy(), atMs, score, Optional.empty(), Optional.empty(), true);
+        ChurnAlert alert = ChurnAlert.timed(KIND, before.buying().lastBy(), atMs, score);
         return Settling.forecasting(before.with(alert), alert);
     }
 

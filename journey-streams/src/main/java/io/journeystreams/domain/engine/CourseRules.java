@@ -50,8 +50,9 @@ final class CourseRules {
         int keptOrders = stages.lifecycle().orders().count();
         MomentOccasion moment = new MomentOccasion(event, keptOrders, newValue, leftSinceMs(moves));
         boolean isPurchase = JourneyRules.isPurchase(event);
-        Churn churn = ChurnRules.apply(
-                before.churn(), new ChurnOccasion(event, isPurchase, repeatsOrder, newValue), policy.churn());
+        ChurnOccasion churnOccasion = new ChurnOccasion(
+                event, isPurchase, repeatsOrder, newValue, ServiceSignals.between(before.service(), service));
+        Churn churn = ChurnRules.apply(before.churn(), churnOccasion, policy.churn());
         return new Course(
                 lapsed(stages, before.churn(), churn, event.atMs(), journey.sessionCount()),
                 service,
@@ -73,9 +74,7 @@ final class CourseRules {
     Course pass(Journey journey, Upcoming.OfCourse next) {
         Course course = journey.course();
         return switch (next.turn()) {
-            case SERVICE ->
-                course.with(ServiceRules.pass(
-                        course.service(), next.atMs(), surroundings(journey, course.stages()), policy.service()));
+            case SERVICE -> passService(journey, next.atMs());
             case STAGES ->
                 course.with(Silence.pass(
                         course.stages(),
@@ -89,6 +88,15 @@ final class CourseRules {
             case CHURN -> passChurn(course, next.atMs(), journey.sessionCount());
             case ABANDONMENT -> throw new IllegalArgumentException("subjects are no part of the course: " + next);
         };
+    }
+
+    private Course passService(Journey journey, long atMs) {
+        Course course = journey.course();
+        Service service =
+                ServiceRules.pass(course.service(), atMs, surroundings(journey, course.stages()), policy.service());
+        Churn churn = ChurnRules.signalled(
+                course.churn(), ServiceSignals.between(course.service(), service), atMs, policy.churn());
+        return course.with(service).with(churn);
     }
 
     private Course passChurn(Course course, long atMs, long visit) {

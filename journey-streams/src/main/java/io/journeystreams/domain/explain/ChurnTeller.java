@@ -48,7 +48,7 @@ final class ChurnTeller {
     void tell(long atMs, Optional<Cause> cause, Churn before, Churn after) {
         alerts(before).stream()
                 .filter(alert -> alert.isFiring() && !after.hasAlert(alert.cause()))
-                .forEach(alert -> story.add(retracted(alert, Math.max(atMs, alert.firedAtMs()), cause)));
+                .forEach(alert -> story.add(retracted(alert, Math.max(atMs, alert.firedAtMs()), cause, after)));
         for (ChurnAlert now : alerts(after)) {
             Optional<ChurnAlert> was = before.alerts().stream()
                     .filter(alert -> alert.cause().equals(now.cause()))
@@ -118,8 +118,8 @@ final class ChurnTeller {
                 .because(ending.by().map(event -> Cause.of(event, kept)));
     }
 
-    private ProfileDecision retracted(ChurnAlert alert, long atMs, Optional<Cause> cause) {
-        ChurnReason reason = ChurnPublication.goneBecause(alert.kind());
+    private ProfileDecision retracted(ChurnAlert alert, long atMs, Optional<Cause> cause, Churn known) {
+        ChurnReason reason = ChurnPublication.goneBecause(alert, known);
         return decision(alert, atMs, What.RETRACTED, RuleNumbers.ofEnd(reason))
                 .reason(reason.name())
                 .because(cause);
@@ -142,7 +142,7 @@ final class ChurnTeller {
     private ProfileDecision last(Told<ChurnAlert> told, Churn known) {
         ChurnAlert alert = told.fact();
         return switch (sortOf(told)) {
-            case RETRACTED -> retracted(alert, alert.firedAtMs(), boughtBefore(alert, known));
+            case RETRACTED -> retracted(alert, alert.firedAtMs(), boughtBefore(alert, known), known);
             case CLEARED -> cleared(alert, alert.ending().orElseThrow());
             default -> stood(alert);
         };
