@@ -83,12 +83,9 @@ public record Churn(
 
     /** One that fires: about a contract the one that fired first, about silence the last; else the one that fired last. */
     private static ChurnAlert preferred(ChurnAlert one, ChurnAlert other) {
-        boolean isEarliest = one.isFiring() && other.isFiring() && one.kind() != ChurnKind.NON_CONTRACTUAL;
-        return isEarliest ? later(other, one) : later(one, other);
-    }
-
-    private static ChurnAlert later(ChurnAlert one, ChurnAlert other) {
-        return BY_IMPORTANCE.compare(one, other) >= 0 ? one : other;
+        boolean isLater = BY_IMPORTANCE.compare(one, other) >= 0;
+        boolean isEarliestMeant = one.isFiring() && other.isFiring() && one.kind() != ChurnKind.NON_CONTRACTUAL;
+        return isLater == isEarliestMeant ? other : one;
     }
 
     /** Without what nothing can change any more; what readers have not been told of yet stays. */

@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
  * <pre>
  *   NORMAL ──risk 0.5──► PENDING ──24 h──► FIRING ──risk 0.75──► FIRING, escalated
  *      ▲                    │                 │                       │
- *      └── risk below 0.5 ──┘◄── risk below 0.3, renewal, end ────────┘     not again before 30 d
+ *      └─ below 0.5, renewal┘◄── risk below 0.3, renewal, end ────────┘     not again before 30 d
  * </pre>
  *
  * Between events the risk only falls, apart from the steps of the base and the approach of the renewal: these are deadlines. So a risk that
@@ -74,7 +74,7 @@ final class ContractAlert {
         if (!isArmed) {
             return ahead;
         }
-        Watch.Pending pending = stillPending(before, atMs, policy)
+        Watch.Pending pending = stillPending(before, now, atMs, policy)
                 .orElse(new Watch.Pending(atMs, by.orElse(contract.lastEvent())))
                 .notBefore(now.judged().sinceMs());
         return firesAtMs(now, pending, policy) <= atMs
@@ -107,12 +107,16 @@ final class ContractAlert {
     }
 
     /** Armed before, and the risk has not been lower since. */
-    private static Optional<Watch.Pending> stillPending(Churn before, long atMs, ChurnPolicy policy) {
-        return before.contract()
+    private static Optional<Watch.Pending> stillPending(Churn before, Churn now, long atMs, ChurnPolicy policy) {
+        SignalWeights weights = policy.signals().orElseThrow();
+        boolean wasArmed = before.contract()
                 .running()
-                .filter(contract ->
-                        new ContractRisk(contract, policy.signals().orElseThrow()).at(atMs) >= policy.enter())
-                .flatMap(contract -> contract.watch().pending());
+                .filter(contract -> new ContractRisk(contract, weights).at(atMs) >= policy.enter())
+                .isPresent();
+        return now.contract()
+                .running()
+                .flatMap(contract -> contract.watch().pending())
+                .filter(pending -> wasArmed);
     }
 
     private static long firesAtMs(Churn churn, Watch.Pending pending, ChurnPolicy policy) {

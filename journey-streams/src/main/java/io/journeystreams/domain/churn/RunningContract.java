@@ -52,9 +52,9 @@ public record RunningContract(
         return with(signals.with(signal));
     }
 
-    /** The renewal that was near has come. */
+    /** The renewal that was near has come, and what was pending begins anew. */
     RunningContract renewed(Terms next) {
-        return with(next).with(signals.without(SignalKind.RENEWAL_NEAR));
+        return with(next).with(signals.without(SignalKind.RENEWAL_NEAR)).with(Watch.quietAt(watch.assessedAtMs()));
     }
 
     RunningContract switched(boolean autoRenew, Signal off) {

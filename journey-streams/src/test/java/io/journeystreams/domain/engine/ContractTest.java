@@ -346,7 +346,9 @@ class ContractTest {
                     .passes(4.9 + i * 2);
         }
         assertThat(strong.alerts())
-                .extracting(ChurnOutput::state, output -> Subscriber.day(output.alert().firedAtMs()))
+                .extracting(
+                        ChurnOutput::state,
+                        output -> Subscriber.day(output.alert().firedAtMs()))
                 .containsExactly(
                         tuple(State.FIRING, 4.0),
                         tuple(State.CLEARED, 4.0),
