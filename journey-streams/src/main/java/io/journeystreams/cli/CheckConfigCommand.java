@@ -2,6 +2,7 @@ package io.journeystreams.cli;
 
 import io.journeystreams.config.EffectiveSetting;
 import io.journeystreams.config.JourneyConfig;
+import io.journeystreams.domain.churn.ChurnPolicy;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +53,14 @@ final class CheckConfigCommand implements Runnable {
         for (EffectiveSetting setting : config.effective()) {
             out.printf("%-" + width + "s  %s  (%s)%n", setting.name(), setting.value(), setting.origin());
         }
-        config.policy()
-                .course()
-                .churn()
-                .model()
+        ChurnPolicy churn = config.policy().course().churn();
+        churn.model()
                 .ifPresent(model -> out.printf(
                         "%nchurn is judged by %s, version %s%n",
                         model.parameters().kind().key(), model.version()));
+        churn.signals()
+                .ifPresent(
+                        weights -> out.printf("%nchurn with a contract is judged by weights %s%n", weights.version()));
         out.printf(
                 "%nthe configuration is fine; policy version %s%n",
                 config.policy().version());

@@ -8,6 +8,7 @@ import static io.journeystreams.config.ValueType.CHURN_PARAMETERS;
 import static io.journeystreams.config.ValueType.DURATION;
 import static io.journeystreams.config.ValueType.FRACTION;
 import static io.journeystreams.config.ValueType.PERCENT;
+import static io.journeystreams.config.ValueType.SIGNAL_WEIGHTS;
 
 import io.journeystreams.domain.churn.Churn;
 import java.math.BigDecimal;
@@ -29,6 +30,11 @@ final class ChurnKeys {
             Limits.wholeDays(),
             "How far ahead risk looks, instead of the horizon in churn.parameters. The version that outputs name is then another"
                     + " one than the file's (rule C1).");
+    static final ConfigKey<Path> SIGNALS = optionalRule(
+            "churn.signals",
+            SIGNAL_WEIGHTS,
+            none(),
+            "What signals of customers with a contract weigh (docs/churn.md). Without it nobody is judged by them (rule C2).");
     static final ConfigKey<BigDecimal> ENTER = level("enter", "0.5", "Level at which an alert is armed (rule C3).");
     static final ConfigKey<BigDecimal> LEAVE =
             level("leave", "0.3", "Level below which it is cleared, below churn.enter (rule C3).");
@@ -56,7 +62,7 @@ final class ChurnKeys {
             "Share of customers whose risk is compared with what they do though nothing fires (rule C5).");
 
     static final List<ConfigKey<?>> ALL =
-            List.of(PARAMETERS, HORIZON, ENTER, LEAVE, ESCALATE, HOLD, REFIRE_AFTER, MAX_AGE, SAMPLE);
+            List.of(PARAMETERS, HORIZON, SIGNALS, ENTER, LEAVE, ESCALATE, HOLD, REFIRE_AFTER, MAX_AGE, SAMPLE);
 
     private ChurnKeys() {}
 

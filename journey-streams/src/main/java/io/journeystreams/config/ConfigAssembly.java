@@ -155,6 +155,7 @@ final class ConfigAssembly {
     private ChurnPolicy churn() {
         return new ChurnPolicy(
                 churnModel(),
+                settings.find(ChurnKeys.SIGNALS).map(SignalWeightsFile::load),
                 settings.get(ChurnKeys.ENTER).doubleValue(),
                 settings.get(ChurnKeys.LEAVE).doubleValue(),
                 settings.get(ChurnKeys.ESCALATE).doubleValue(),

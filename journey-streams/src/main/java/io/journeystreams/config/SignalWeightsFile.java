@@ -32,6 +32,15 @@ final class SignalWeightsFile {
         this.form = new YamlForm(file);
     }
 
+    /**
+     * Name and version: {@code churn-signals.yaml#1a2b3c4d5e6f}. Equal for equal weights in files of the same name.
+     *
+     * @throws InvalidConfigException with file, line and everything that is wrong, if something is
+     */
+    static String describe(Path file) {
+        return file.getFileName() + "#" + load(file).version();
+    }
+
     /** @throws InvalidConfigException with file, line and everything that is wrong, if something is */
     static SignalWeights load(Path file) {
         try (Reader text = Files.newBufferedReader(file)) {

@@ -72,6 +72,10 @@ record ValueType<T>(String name, String expected, Function<String, T> parse, Fun
     static final ValueType<Path> CHURN_PARAMETERS = new ValueType<>(
             "churn parameters", "a file that can be read", ContentFile::readable, ChurnModels::describe);
 
+    /** It counts by its weights. */
+    static final ValueType<Path> SIGNAL_WEIGHTS = new ValueType<>(
+            "weights of signals", "a file that can be read", ContentFile::readable, SignalWeightsFile::describe);
+
     static final ValueType<List<Tier>> TIERS =
             new ValueType<>("tiers", TierText.EXPECTED, TierText::parse, TierText::format);
 

@@ -131,6 +131,7 @@ class JourneyConfigTest {
                         moments.tiers=-
                         churn.parameters=-
                         churn.horizon=-
+                        churn.signals=-
                         churn.enter=0.5
                         churn.leave=0.3
                         churn.escalate=0.75

@@ -13,6 +13,9 @@ import io.journeystreams.domain.abandonment.PaymentMethod;
 import io.journeystreams.domain.abandonment.QuietHours;
 import io.journeystreams.domain.churn.ChurnModel;
 import io.journeystreams.domain.churn.ChurnPolicy;
+import io.journeystreams.domain.churn.SignalKind;
+import io.journeystreams.domain.churn.SignalWeights;
+import io.journeystreams.domain.churn.SignalWeights.Weight;
 import io.journeystreams.domain.moment.Tier;
 import io.journeystreams.domain.service.ContactChannel;
 import java.math.BigDecimal;
@@ -403,6 +406,11 @@ class SettingReachesItsFieldTest {
                         "13w",
                         config -> churn(config).model().map(ChurnModel::horizon),
                         Optional.of(Duration.ofDays(91))),
+                mapping(
+                        "churn.signals",
+                        "src/test/resources/io/journeystreams/config/churn-signals.yaml",
+                        config -> churn(config).signals().map(SignalWeights::signals),
+                        Optional.of(Map.of(SignalKind.DOWNGRADE, new Weight(1.2, Duration.ofDays(30))))),
                 mapping("churn.enter", "0.4", config -> churn(config).enter(), 0.4),
                 mapping("churn.leave", "0.2", config -> churn(config).leave(), 0.2),
                 mapping("churn.escalate", "0.9", config -> churn(config).escalate(), 0.9),

@@ -146,7 +146,7 @@ class SettingRefusedTest {
                 refusal(
                         "churn",
                         "on",
-                        "--set: churn is a section; settings in it: parameters, horizon, enter, leave,"
+                        "--set: churn is a section; settings in it: parameters, horizon, signals, enter, leave,"
                                 + " escalate, hold, refireAfter, maxAge, sample"));
     }
 

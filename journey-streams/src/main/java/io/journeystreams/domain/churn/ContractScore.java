@@ -20,6 +20,8 @@ final class ContractScore {
     /** What the tenure alone says. */
     private static final String BASE = "BASE";
 
+    private static final String NO_VERSION = "none";
+
     private ContractScore() {}
 
     /** @param ms epoch milliseconds */
@@ -37,7 +39,7 @@ final class ContractScore {
 
     static ChurnScore told(Contract contract) {
         Optional<Money> price = contract.running().map(RunningContract::terms).flatMap(Terms::price);
-        return new ChurnScore(1, Duration.ZERO, Optional.empty(), List.of(), TOLD, "", price);
+        return new ChurnScore(1, Duration.ZERO, Optional.empty(), List.of(), TOLD, NO_VERSION, price);
     }
 
     private static List<Driver> drivers(ContractRisk risk, long ms) {

@@ -1,10 +1,12 @@
 package io.journeystreams.state.codec;
 
+import io.journeystreams.contracts.StoredCancellation;
 import io.journeystreams.contracts.StoredChurnAlert;
 import io.journeystreams.contracts.StoredChurnEnding;
 import io.journeystreams.contracts.StoredChurnKind;
 import io.journeystreams.contracts.StoredChurnReason;
 import io.journeystreams.contracts.StoredEscalation;
+import io.journeystreams.domain.churn.Cancellation;
 import io.journeystreams.domain.churn.ChurnAlert;
 import io.journeystreams.domain.churn.ChurnKind;
 import io.journeystreams.domain.churn.ChurnReason;
@@ -34,7 +36,12 @@ final class ChurnAlertCodec {
                                 Moments.store(ending.atMs()),
                                 texts.place(ending.by().map(EventId::value))))
                         .orElse(null),
-                alert.isTimed());
+                alert.isTimed(),
+                alert.cancellation()
+                        .map(said -> new StoredCancellation(
+                                Moments.store(said.effectiveAtMs()),
+                                said.feedback().orElse(null)))
+                        .orElse(null));
     }
 
     static ChurnAlert read(StoredChurnAlert stored, Texts texts) {
@@ -53,6 +60,9 @@ final class ChurnAlertCodec {
                                 Codes.read(ChurnReason.class, ending.getReason()),
                                 Moments.read(ending.getAt()),
                                 texts.find(ending.getBy()).map(EventId::new))),
-                stored.getTimed());
+                stored.getTimed(),
+                Optional.ofNullable(stored.getCancellation())
+                        .map(said -> new Cancellation(
+                                Moments.find(said.getEffectiveAt()), Optional.ofNullable(said.getFeedback()))));
     }
 }

@@ -28,7 +28,7 @@ final class ChurnCodec {
                 BuyingCodec.orders(churn.buying(), texts),
                 store(churn.judged(), texts),
                 store(churn.outlook()),
-                ContractCodec.store(churn.contract()),
+                ContractCodec.store(churn.contract(), texts),
                 churn.alerts().stream()
                         .map(alert -> ChurnAlertCodec.store(alert, texts))
                         .toList(),
@@ -40,7 +40,7 @@ final class ChurnCodec {
                 BuyingCodec.read(stored.getPast(), stored.getOrders(), texts),
                 read(stored.getJudged(), texts),
                 read(stored.getOutlook()),
-                ContractCodec.read(stored.getContract()),
+                ContractCodec.read(stored.getContract(), texts),
                 stored.getAlerts().stream()
                         .map(alert -> ChurnAlertCodec.read(alert, texts))
                         .toList(),

@@ -64,7 +64,20 @@ final class CommonTexts {
             "bg-nbd-slowing",
             "mbg-nbd-slowing",
             "DEPARTURE",
-            "PACE");
+            "PACE",
+            "signals",
+            "told",
+            "BASE",
+            "DOWNGRADE",
+            "LOW_USAGE",
+            "TICKET_OVERDUE",
+            "LONG_WAIT",
+            "REPEAT_CONTACT",
+            "LOW_SATISFACTION",
+            "AUTO_RENEW_OFF",
+            "DATA_EXPORT",
+            "CANCEL_PAGE",
+            "RENEWAL_NEAR");
 
     private static final Map<String, Integer> PLACES = places();
 

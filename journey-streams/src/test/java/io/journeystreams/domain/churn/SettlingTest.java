@@ -41,6 +41,6 @@ class SettlingTest {
         JourneyEvent order = EventDraft.of(id, "order_placed", atMs)
                 .order(Optional.of(new OrderId(id)))
                 .event();
-        return ChurnRules.apply(Churn.NONE, new ChurnOccasion(order, true, false, Optional.empty()), POLICY);
+        return ChurnRules.apply(Churn.NONE, new ChurnOccasion(order, true, false, Optional.empty(), List.of()), POLICY);
     }
 }

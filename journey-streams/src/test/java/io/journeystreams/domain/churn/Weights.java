@@ -18,8 +18,12 @@ public final class Weights {
 
     /** @param each what a fresh signal of any kind adds */
     public static SignalWeights of(double each) {
+        return of(each, Duration.ofDays(30));
+    }
+
+    public static SignalWeights of(double each, Duration halfLife) {
         Map<SignalKind, Weight> signals = Arrays.stream(SignalKind.values())
-                .collect(Collectors.toMap(Function.identity(), kind -> new Weight(each, Duration.ofDays(30))));
+                .collect(Collectors.toMap(Function.identity(), kind -> new Weight(each, halfLife)));
         return new SignalWeights(
                 Duration.ofDays(30),
                 List.of(new Base(Duration.ZERO, -2), new Base(Duration.ofDays(90), -3)),

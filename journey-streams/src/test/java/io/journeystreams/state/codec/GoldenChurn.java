@@ -1,6 +1,7 @@
 package io.journeystreams.state.codec;
 
 import io.journeystreams.domain.churn.Buying;
+import io.journeystreams.domain.churn.Cancellation;
 import io.journeystreams.domain.churn.Churn;
 import io.journeystreams.domain.churn.ChurnAlert;
 import io.journeystreams.domain.churn.ChurnKind;
@@ -13,7 +14,14 @@ import io.journeystreams.domain.churn.Forecasts;
 import io.journeystreams.domain.churn.Judged;
 import io.journeystreams.domain.churn.Outlook;
 import io.journeystreams.domain.churn.Past;
+import io.journeystreams.domain.churn.RunningContract;
 import io.journeystreams.domain.churn.Settlement;
+import io.journeystreams.domain.churn.Signal;
+import io.journeystreams.domain.churn.SignalKind;
+import io.journeystreams.domain.churn.Signals;
+import io.journeystreams.domain.churn.Terms;
+import io.journeystreams.domain.churn.Usage;
+import io.journeystreams.domain.churn.Watch;
 import io.journeystreams.domain.churn.model.RepeatPurchases;
 import io.journeystreams.domain.event.EventId;
 import io.journeystreams.domain.event.Money;
@@ -54,7 +62,8 @@ final class GoldenChurn {
             SILENT,
             Optional.of(new ChurnAlert.Escalation(2, T - 300, SILENT)),
             Optional.empty(),
-            true);
+            true,
+            Optional.empty());
     private static final ChurnAlert CLEARED = new ChurnAlert(
             ChurnKind.VOLUNTARY,
             CANCEL,
@@ -62,7 +71,8 @@ final class GoldenChurn {
             CERTAIN,
             Optional.empty(),
             Optional.of(new ChurnAlert.Ending(ChurnReason.RESUBSCRIBED, T - 450, Optional.of(FIRST))),
-            false);
+            false,
+            Optional.of(new Cancellation(OptionalLong.of(T + 90_000_000), Optional.of("too dear"))));
     private static final ChurnAlert RECOVERED = new ChurnAlert(
             ChurnKind.CONTRACTUAL,
             CANCEL,
@@ -70,7 +80,8 @@ final class GoldenChurn {
             CERTAIN,
             Optional.of(new ChurnAlert.Escalation(3, T - 550, CERTAIN)),
             Optional.of(new ChurnAlert.Ending(ChurnReason.RECOVERED, T - 540, Optional.empty())),
-            true);
+            true,
+            Optional.empty());
 
     private static final Forecast OPEN =
             new Forecast(Forecast.Group.FIRING, ChurnKind.NON_CONTRACTUAL, ORDER, T - 400, T + 7_000, 0.72, VERSION);
@@ -78,6 +89,23 @@ final class GoldenChurn {
             new Forecast(Forecast.Group.SAMPLE, ChurnKind.INVOLUNTARY, FIRST, T - 9_000, T - 1_000, 1e-9, "none"),
             true);
     private static final Settlement STAYED = new Settlement(OPEN, false);
+
+    private static final RunningContract RUNNING = new RunningContract(
+            T - 50_000_000,
+            FIRST,
+            new Terms(
+                    T - 40_000_000,
+                    ORDER,
+                    Optional.of(money(20)),
+                    OptionalLong.of(T + 60_000_000),
+                    OptionalLong.of(2_592_000_000L)),
+            new Usage(List.of(
+                    new Usage.Report(FIRST, T - 30_000_000, 12.5, false),
+                    new Usage.Report(ORDER, T - 20_000_000, 0.1, true))),
+            new Signals(List.of(
+                    new Signal(SignalKind.LOW_USAGE, T - 20_000_000, ORDER),
+                    new Signal(SignalKind.RENEWAL_NEAR, T - 10_000_000, ORDER))),
+            new Watch(T - 10_000_000, Optional.of(new Watch.Pending(T - 10_000_000, ORDER)), OptionalLong.of(T + 3)));
 
     static final Churn SETTLED = new Churn(
             new Buying(
@@ -88,7 +116,7 @@ final class GoldenChurn {
                                     ORDER, Optional.of(new OrderId("order-0")), T - 900, Optional.of(money(49))))),
             new Judged(VERSION, T - 700),
             new Outlook(T - 900, OptionalLong.of(T + 5_000), OptionalLong.of(T + 6_000), T + 9_000),
-            new Contract(true),
+            new Contract(Optional.of(RUNNING), OptionalLong.of(T - 99_000_000)),
             List.of(FIRING, RECOVERED, CLEARED),
             new Forecasts(Optional.of(FIRST), T + 8_000, List.of(OPEN), List.of(LEFT)));
 
@@ -115,6 +143,7 @@ final class GoldenChurn {
                 alert.score(),
                 Optional.empty(),
                 alert.ending(),
-                alert.isTimed());
+                alert.isTimed(),
+                alert.cancellation());
     }
 }

@@ -10,6 +10,7 @@ import io.journeystreams.domain.abandonment.KindPolicy;
 import io.journeystreams.domain.abandonment.PaymentMethod;
 import io.journeystreams.domain.churn.Cdnow;
 import io.journeystreams.domain.churn.ChurnPolicy;
+import io.journeystreams.domain.churn.Weights;
 import io.journeystreams.domain.engine.CoursePolicy;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.domain.event.CartId;
@@ -127,7 +128,13 @@ final class RandomJourney {
             "order_returned",
             "customer_updated",
             "checkout_error",
+            "subscription_started",
+            "subscription_downgraded",
+            "subscription_cancel_requested",
             "subscription_cancelled",
+            "subscription_cancelled",
+            "renewal_failed",
+            "data_exported",
             "review_written");
 
     /** Half a year of CDNOW in an hour or so. */
@@ -158,6 +165,7 @@ final class RandomJourney {
     private static ChurnPolicy churn() {
         return new ChurnPolicy(
                 Optional.of(Cdnow.faster(SPEED)),
+                Optional.of(Weights.of(3, Duration.ofHours(6))),
                 0.5,
                 0.3,
                 0.75,
