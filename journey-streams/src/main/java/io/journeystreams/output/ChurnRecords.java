@@ -18,6 +18,7 @@ import io.journeystreams.domain.event.EventId;
 import io.journeystreams.domain.fact.FactOutput;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Alerts about churn, and what became of predictions, in the shape of their contracts. Names of codes are the same on both sides. */
@@ -46,7 +47,13 @@ public final class ChurnRecords {
                 .setArmedBy(alert.armedBy().value())
                 .setDeadline(Instant.ofEpochMilli(alert.firedAtMs()))
                 .setEscalatedAt(escalatedAt(alert))
-                .setClearedAt(clearedAt(output))
+                .setClearedAt(ending(output)
+                        .map(ending -> Instant.ofEpochMilli(ending.atMs()))
+                        .orElse(null))
+                .setClearedBy(ending(output)
+                        .flatMap(ChurnAlert.Ending::by)
+                        .map(EventId::value)
+                        .orElse(null))
                 .setEmittedAt(Instant.ofEpochMilli(output.emittedAtMs()))
                 .setActionable(output.actionable())
                 .setReason(ChurnReason.valueOf(output.reason().name()));
@@ -119,12 +126,7 @@ public final class ChurnRecords {
     }
 
     /** A retracted alert was none: there was nothing to be over. */
-    private static @Nullable Instant clearedAt(ChurnOutput output) {
-        return output.state() == ChurnOutput.State.CLEARED
-                ? output.alert()
-                        .ending()
-                        .map(ending -> Instant.ofEpochMilli(ending.atMs()))
-                        .orElse(null)
-                : null;
+    private static Optional<ChurnAlert.Ending> ending(ChurnOutput output) {
+        return output.alert().ending().filter(ending -> output.state() == ChurnOutput.State.CLEARED);
     }
 }

@@ -1,12 +1,17 @@
 package io.journeystreams.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.journeystreams.domain.churn.Cdnow;
+import io.journeystreams.domain.churn.ChurnOutput;
 import io.journeystreams.domain.engine.EnginePolicy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -114,6 +119,34 @@ class BacktestTest {
 
         // then
         assertThat(run.records("abandonment.ndjson")).hasSize(alerts);
+    }
+
+    @Test
+    void churnRiskHasAFileAndSoHasWhatBecameOfIt() {
+        // given
+        EnginePolicy usual = EnginePolicy.defaults();
+        EnginePolicy policy = usual.with(
+                usual.course().with(usual.course().churn().with(Cdnow.MODEL).withSample(0)));
+        BacktestRequest request = new BacktestRequest(
+                policy,
+                List.of(EventFile.of(BacktestRun.file(directory, "events.ndjson", Mugs.order("2026-03-01T12:00:00Z")))),
+                directory.resolve("out"),
+                new Until.After(Duration.ofDays(160)),
+                new IntakeTime.AsLive());
+
+        // when
+        BacktestRun run = BacktestRun.of(request);
+
+        // then
+        JsonNode alert = Mugs.only(run.records("churn-risk.ndjson"));
+        assertThat(alert.get("state").asText()).isEqualTo("FIRING");
+        assertThat(alert.get("T").asDouble()).isCloseTo(10.04 + 1.0 / 7, within(0.005));
+        JsonNode settlement = Mugs.only(run.records("churn-settlements.ndjson"));
+        assertThat(settlement.get("alertId")).isEqualTo(alert.get("alertId"));
+        assertThat(settlement.get("risk")).isEqualTo(alert.get("risk"));
+        assertThat(settlement.get("left").asBoolean()).isTrue();
+        assertThat(run.summary().course().churn()).isEqualTo(Map.of(ChurnOutput.State.FIRING, 1L));
+        assertThat(run.summary().course().settlements()).isEqualTo(Map.of("firing left", 1L));
     }
 
     private static List<String> states(BacktestRun run, String file) {

@@ -41,7 +41,8 @@ final class ChurnOutputs {
     }
 
     static ChurnAlert alert(ChurnKind kind, ChurnScore score) {
-        return new ChurnAlert(kind, ORDER, FIRED_AT_MS, score, Optional.empty(), Optional.empty(), true);
+        return new ChurnAlert(
+                kind, ORDER, FIRED_AT_MS, score, Optional.empty(), Optional.empty(), true, Optional.empty());
     }
 
     static ChurnOutput firing(ProfileKey profile) {

@@ -102,7 +102,8 @@ class ChurnRecordsTest {
                         io.journeystreams.domain.churn.ChurnReason.PURCHASE,
                         ChurnOutputs.FIRED_AT_MS + 20,
                         Optional.of(new EventId("e2")))),
-                true);
+                true,
+                Optional.empty());
 
         // when
         ChurnRiskEvent cleared = records.risk(ChurnOutputs.output(PROFILE, ChurnOutput.State.CLEARED, escalated));

@@ -1,7 +1,6 @@
 package io.journeystreams.domain.churn;
 
 import io.journeystreams.domain.event.ProfileKey;
-import io.journeystreams.domain.fact.Told;
 import io.journeystreams.domain.time.ClockReading;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ public final class ChurnPublication {
     private final ClockReading clock;
     private final long emittedAtMs;
     private final Function<ChurnAlert, ChurnOutput.Surroundings> surroundings;
-    private final Map<String, Told<ChurnAlert>> told = new LinkedHashMap<>();
+    private final Map<String, ToldAlert> told = new LinkedHashMap<>();
     private final List<ChurnOutput> outputs = new ArrayList<>();
     private long nextDueAtMs = Outlook.NEVER;
 
@@ -40,7 +39,7 @@ public final class ChurnPublication {
             Duration maxAge,
             ClockReading clock,
             long emittedAtMs,
-            List<Told<ChurnAlert>> before,
+            List<ToldAlert> before,
             Function<ChurnAlert, ChurnOutput.Surroundings> surroundings) {
         this.profile = profile;
         this.tenant = tenant;
@@ -48,13 +47,13 @@ public final class ChurnPublication {
         this.clock = clock;
         this.emittedAtMs = emittedAtMs;
         this.surroundings = surroundings;
-        before.forEach(known -> told.put(known.fact().cause(), known));
+        before.forEach(known -> told.put(known.alert().cause(), known));
     }
 
     /**
      * @param nextDueAtMs when the clock lets more be told, epoch milliseconds; {@link Long#MAX_VALUE} if nothing waits
      */
-    public record Result(List<Told<ChurnAlert>> told, List<ChurnOutput> outputs, long nextDueAtMs) {
+    public record Result(List<ToldAlert> told, List<ChurnOutput> outputs, long nextDueAtMs) {
 
         public Result {
             told = List.copyOf(told);
@@ -66,9 +65,9 @@ public final class ChurnPublication {
     public Result publish(Churn churn) {
         if (profile.isCustomer()) {
             told.values().stream()
-                    .filter(known -> known.stands() && isGone(known.fact(), churn))
+                    .filter(known -> known.stands() && isGone(known.alert(), churn))
                     .toList()
-                    .forEach(known -> retract(known, goneBecause(known.fact(), churn)));
+                    .forEach(known -> retract(known, goneBecause(known.alert(), churn)));
             churn.alerts().forEach(this::tell);
         }
         return new Result(List.copyOf(told.values()), outputs, nextDueAtMs);
@@ -76,10 +75,7 @@ public final class ChurnPublication {
 
     /** Everything that stands is taken back: the customer is forgotten (rule I8). */
     public Result erase() {
-        told.values().stream()
-                .filter(known -> known.stands() && known.fact().isFiring())
-                .toList()
-                .forEach(known -> retract(known, ChurnReason.ERASED));
+        told.values().stream().filter(ToldAlert::isOpen).toList().forEach(known -> retract(known, ChurnReason.ERASED));
         return new Result(List.of(), outputs, Outlook.NEVER);
     }
 
@@ -98,37 +94,37 @@ public final class ChurnPublication {
 
     private void tell(ChurnAlert latest) {
         ChurnAlert alert = asOfClock(latest);
-        Optional<Told<ChurnAlert>> known = Optional.ofNullable(told.get(alert.cause()));
-        boolean isOpen = known.filter(Told::stands)
-                .filter(before -> before.fact().isFiring())
-                .isPresent();
+        Optional<ToldAlert> known = Optional.ofNullable(told.get(alert.cause()));
         boolean isNews = known.isEmpty() || alert.isFiring();
-        if (isOpen) {
-            tellOn(alert, known.orElseThrow());
+        if (known.filter(ToldAlert::isOpen).isPresent()) {
+            tellOn(alert, known.get());
         } else if (isNews && mayBeTold(alert)) {
-            tellAnew(alert, known.map(Told::revision).orElse(0));
+            tellAnew(alert, known);
         }
     }
 
-    private void tellOn(ChurnAlert now, Told<ChurnAlert> known) {
-        int revision = known.revision() + 1;
+    private void tellOn(ChurnAlert now, ToldAlert known) {
         Optional<ChurnAlert.Ending> ending = now.ending();
         if (ending.isPresent()) {
-            output(now, revision, ChurnOutput.State.CLEARED, ending.get().reason());
-        } else if (now.level() > known.fact().level()) {
+            output(now, known, ChurnOutput.State.CLEARED, false, ending.get().reason());
+        } else if (now.level() > known.alert().level()) {
             ChurnReason gate =
                     gate(now.escalation().map(ChurnAlert.Escalation::atMs).orElse(now.firedAtMs()));
-            output(now, revision, ChurnOutput.State.FIRING, gate == ChurnReason.NONE ? ChurnReason.ESCALATED : gate);
+            boolean isInTime = gate == ChurnReason.NONE;
+            output(now, known, ChurnOutput.State.FIRING, isInTime, isInTime ? ChurnReason.ESCALATED : gate);
         }
     }
 
-    /** @param revision the last one told; 0 if none was */
-    private void tellAnew(ChurnAlert now, int revision) {
+    /** Somebody who has been asked to look at the customer is not asked again because the alert goes on. */
+    private void tellAnew(ChurnAlert now, Optional<ToldAlert> before) {
         Optional<ChurnAlert.Ending> ending = now.ending();
-        ChurnReason news = revision > 0 ? ChurnReason.REINSTATED : gate(now.firedAtMs());
+        ChurnReason gate = gate(now.firedAtMs());
+        ToldAlert known = before.orElse(new ToldAlert(now, 0, false, false));
+        ChurnReason news = known.revision() > 0 ? ChurnReason.REINSTATED : gate;
         ChurnReason reason = ending.isPresent() ? ChurnReason.ALREADY_CLEARED : news;
-        output(now.reinstated(), revision + 1, ChurnOutput.State.FIRING, reason);
-        ending.ifPresent(end -> output(now, revision + 2, ChurnOutput.State.CLEARED, end.reason()));
+        boolean isActionable = ending.isEmpty() && gate == ChurnReason.NONE && !known.wasActionable();
+        ToldAlert firing = output(now.reinstated(), known, ChurnOutput.State.FIRING, isActionable, reason);
+        ending.ifPresent(end -> output(now, firing, ChurnOutput.State.CLEARED, false, end.reason()));
     }
 
     /** The clock has passed it, and it does not wait for a backlog; else it is noted when to look again. */
@@ -160,25 +156,27 @@ public final class ChurnPublication {
         return emittedAtMs - atMs > maxAge.toMillis() ? ChurnReason.STALE : ChurnReason.NONE;
     }
 
-    private void retract(Told<ChurnAlert> known, ChurnReason reason) {
-        output(known.fact(), known.revision() + 1, ChurnOutput.State.RETRACTED, reason);
-        told.put(known.fact().cause(), new Told<>(known.fact(), known.revision() + 1, false));
+    private void retract(ToldAlert known, ChurnReason reason) {
+        ToldAlert last = output(known.alert(), known, ChurnOutput.State.RETRACTED, false, reason);
+        told.put(known.alert().cause(), new ToldAlert(last.alert(), last.revision(), false, last.wasActionable()));
     }
 
-    private void output(ChurnAlert alert, int revision, ChurnOutput.State state, ChurnReason reason) {
-        boolean isNews = state == ChurnOutput.State.FIRING
-                && reason != ChurnReason.STALE
-                && reason != ChurnReason.ALREADY_CLEARED;
+    /** @param known as it was told before, with revision 0 if it was not */
+    private ToldAlert output(
+            ChurnAlert alert, ToldAlert known, ChurnOutput.State state, boolean isActionable, ChurnReason reason) {
+        int revision = known.revision() + 1;
         outputs.add(new ChurnOutput(
                 profile,
                 alert.id(tenant),
                 revision,
                 state,
                 alert,
-                isNews,
+                isActionable,
                 reason,
                 surroundings.apply(alert),
                 emittedAtMs));
-        told.put(alert.cause(), new Told<>(alert, revision, true));
+        ToldAlert last = new ToldAlert(alert, revision, true, known.wasActionable() || isActionable);
+        told.put(alert.cause(), last);
+        return last;
     }
 }

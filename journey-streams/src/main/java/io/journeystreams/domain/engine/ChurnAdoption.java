@@ -4,7 +4,7 @@ import io.journeystreams.domain.churn.Churn;
 import io.journeystreams.domain.churn.ChurnAlert;
 import io.journeystreams.domain.churn.ChurnPolicy;
 import io.journeystreams.domain.churn.ChurnRules;
-import io.journeystreams.domain.fact.Told;
+import io.journeystreams.domain.churn.ToldAlert;
 import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.domain.time.ClockReading;
@@ -36,9 +36,8 @@ final class ChurnAdoption {
 
     private static List<ChurnAlert> standing(ProfileState state) {
         return state.facts().churn().stream()
-                .filter(Told::stands)
-                .map(Told::fact)
-                .filter(ChurnAlert::isFiring)
+                .filter(ToldAlert::isOpen)
+                .map(ToldAlert::alert)
                 .toList();
     }
 }

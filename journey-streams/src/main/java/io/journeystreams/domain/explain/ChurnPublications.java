@@ -2,8 +2,8 @@ package io.journeystreams.domain.explain;
 
 import io.journeystreams.domain.churn.Churn;
 import io.journeystreams.domain.churn.ChurnAlert;
+import io.journeystreams.domain.churn.ToldAlert;
 import io.journeystreams.domain.engine.EnginePolicy;
-import io.journeystreams.domain.fact.Told;
 import io.journeystreams.domain.time.ClockReading;
 import java.util.List;
 import java.util.Optional;
@@ -11,18 +11,18 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What readers were told of alerts that a customer may be leaving. Remembered is the last revision of each and what it said, but not
- * which gate was shut: that is certain where it cannot have been told late, and else derived as if it had been told in time.
+ * What readers were told of alerts that a customer may be leaving. Remembered is the last revision of each, what it said, and whether
+ * anybody was asked to look; which of several revisions asked is derived.
  */
 final class ChurnPublications {
 
     private final EnginePolicy policy;
     private final ClockReading clock;
-    private final List<Told<ChurnAlert>> told;
+    private final List<ToldAlert> told;
     private final Churn outcome;
 
     /** @param outcome the alerts as they are known to have gone on */
-    ChurnPublications(EnginePolicy policy, ClockReading clock, List<Told<ChurnAlert>> told, Churn outcome) {
+    ChurnPublications(EnginePolicy policy, ClockReading clock, List<ToldAlert> told, Churn outcome) {
         this.policy = policy;
         this.clock = clock;
         this.told = List.copyOf(told);
@@ -30,21 +30,24 @@ final class ChurnPublications {
     }
 
     Publication ofFiring(ChurnAlert alert) {
-        Optional<Told<ChurnAlert>> known = find(alert);
+        Optional<ToldAlert> known = find(alert);
         if (known.isEmpty()) {
             return untold(alert);
         }
-        ChurnAlert last = known.get().fact();
-        boolean isRemembered = last.isFiring() && isToldStepByStep(known.get()) && cannotBeStale(alert.firedAtMs());
-        Optional<ShutGate> gate =
-                wasOverInTime(last) ? Optional.of(ShutGate.ALREADY_CLEARED) : Optional.<ShutGate>empty();
-        return published(OptionalInt.of(1), gate, !isRemembered);
+        ToldAlert last = known.get();
+        if (last.wasActionable()) {
+            boolean isOnly = last.alert().escalation().isEmpty() && isToldStepByStep(last);
+            return published(OptionalInt.of(1), Optional.empty(), !isOnly);
+        }
+        boolean wasOver = wasOverInTime(last.alert());
+        ShutGate gate = wasOver ? ShutGate.ALREADY_CLEARED : ShutGate.STALE;
+        return published(OptionalInt.of(1), Optional.of(gate), !last.isOpen());
     }
 
     /** Empty if it was told together with something else. */
     Optional<Publication> ofEscalation(ChurnAlert alert, long atMs) {
-        Optional<Told<ChurnAlert>> known = find(alert);
-        if (known.isEmpty() || known.get().fact().level() < alert.level()) {
+        Optional<ToldAlert> known = find(alert);
+        if (known.isEmpty() || known.get().alert().level() < alert.level()) {
             return Optional.of(untold(alert));
         }
         if (known.get().revision() < steps(known.get())) {
@@ -81,19 +84,19 @@ final class ChurnPublications {
                 && alert.ending().filter(ending -> ending.atMs() < toldAtMs).isPresent();
     }
 
-    private static boolean isToldStepByStep(Told<ChurnAlert> known) {
+    private static boolean isToldStepByStep(ToldAlert known) {
         return known.revision() == steps(known);
     }
 
     /** Revisions of an alert that fired, rose level by level, and ended, each told as it happened. */
-    private static int steps(Told<ChurnAlert> known) {
-        boolean isOver = !known.stands() || !known.fact().isFiring();
-        return known.fact().level() + (isOver ? 1 : 0);
+    private static int steps(ToldAlert known) {
+        boolean isOver = !known.stands() || !known.alert().isFiring();
+        return known.alert().level() + (isOver ? 1 : 0);
     }
 
-    private Optional<Told<ChurnAlert>> find(ChurnAlert alert) {
+    private Optional<ToldAlert> find(ChurnAlert alert) {
         return told.stream()
-                .filter(known -> known.fact().cause().equals(alert.cause()))
+                .filter(known -> known.alert().cause().equals(alert.cause()))
                 .findFirst();
     }
 }

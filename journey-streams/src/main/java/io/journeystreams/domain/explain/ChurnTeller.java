@@ -7,10 +7,10 @@ import io.journeystreams.domain.churn.ChurnAlert;
 import io.journeystreams.domain.churn.ChurnKind;
 import io.journeystreams.domain.churn.ChurnPublication;
 import io.journeystreams.domain.churn.ChurnReason;
+import io.journeystreams.domain.churn.ToldAlert;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.explain.ProfileDecision.What;
-import io.journeystreams.domain.fact.Told;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +58,8 @@ final class ChurnTeller {
     }
 
     /** What readers were told last, where the story does not say so. */
-    void rest(Told<ChurnAlert> told, Churn known) {
-        ChurnAlert alert = told.fact();
+    void rest(ToldAlert told, Churn known) {
+        ChurnAlert alert = told.alert();
         if (!story.tells(id(alert), decision -> decision.what() == What.FIRED)) {
             fired(alert);
             alert.escalation().ifPresent(escalation -> escalated(alert, escalation, Optional.empty()));
@@ -132,15 +132,15 @@ final class ChurnTeller {
                 .because(cause);
     }
 
-    private static What sortOf(Told<ChurnAlert> told) {
+    private static What sortOf(ToldAlert told) {
         if (!told.stands()) {
             return What.RETRACTED;
         }
-        return told.fact().isFiring() ? What.STANDS : What.CLEARED;
+        return told.alert().isFiring() ? What.STANDS : What.CLEARED;
     }
 
-    private ProfileDecision last(Told<ChurnAlert> told, Churn known) {
-        ChurnAlert alert = told.fact();
+    private ProfileDecision last(ToldAlert told, Churn known) {
+        ChurnAlert alert = told.alert();
         return switch (sortOf(told)) {
             case RETRACTED -> retracted(alert, alert.firedAtMs(), boughtBefore(alert, known), known);
             case CLEARED -> cleared(alert, alert.ending().orElseThrow());

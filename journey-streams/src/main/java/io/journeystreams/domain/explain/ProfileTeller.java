@@ -5,11 +5,11 @@ import io.journeystreams.domain.abandonment.Deadlines;
 import io.journeystreams.domain.abandonment.Subject;
 import io.journeystreams.domain.churn.Churn;
 import io.journeystreams.domain.churn.ChurnAlert;
+import io.journeystreams.domain.churn.ToldAlert;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.domain.engine.JourneyEngine;
 import io.journeystreams.domain.engine.Witness;
 import io.journeystreams.domain.event.JourneyEvent;
-import io.journeystreams.domain.fact.Told;
 import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.domain.time.ClockReading;
@@ -68,8 +68,8 @@ public final class ProfileTeller {
     /** With what readers were told by other parameters, if these have not been adopted yet. */
     private static Churn churn(ProfileState state, Journey known) {
         List<ChurnAlert> standing = state.facts().churn().stream()
-                .filter(told -> told.stands() && told.fact().isFiring())
-                .map(Told::fact)
+                .filter(ToldAlert::isOpen)
+                .map(ToldAlert::alert)
                 .toList();
         return known.course().churn().remembering(standing);
     }

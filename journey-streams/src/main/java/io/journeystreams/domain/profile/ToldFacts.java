@@ -1,8 +1,8 @@
 package io.journeystreams.domain.profile;
 
 import io.journeystreams.domain.churn.Churn;
-import io.journeystreams.domain.churn.ChurnAlert;
 import io.journeystreams.domain.churn.Settlement;
+import io.journeystreams.domain.churn.ToldAlert;
 import io.journeystreams.domain.fact.Fact;
 import io.journeystreams.domain.fact.Told;
 import io.journeystreams.domain.moment.Moment;
@@ -16,7 +16,7 @@ public record ToldFacts(
         List<Told<Transition>> transitions,
         List<Told<Moment>> moments,
         List<Told<Friction>> frictions,
-        List<Told<ChurnAlert>> churn,
+        List<ToldAlert> churn,
         List<Told<Settlement>> settlements) {
 
     public static final ToldFacts NONE = new ToldFacts(List.of(), List.of(), List.of(), List.of(), List.of());
@@ -45,7 +45,7 @@ public record ToldFacts(
                 Told.union(transitions, other.transitions),
                 Told.union(moments, other.moments),
                 Told.union(frictions, other.frictions),
-                Told.union(churn, other.churn),
+                ToldAlert.union(churn, other.churn),
                 Told.union(settlements, other.settlements));
     }
 
@@ -56,8 +56,8 @@ public record ToldFacts(
                 Told.forgetBefore(ms, moments),
                 Told.forgetBefore(ms, frictions),
                 churn.stream()
-                        .filter(told -> told.fact().atMs() >= ms
-                                || kept.hasAlert(told.fact().cause()))
+                        .filter(told -> told.alert().firedAtMs() >= ms
+                                || kept.hasAlert(told.alert().cause()))
                         .toList(),
                 Told.forgetBefore(ms, settlements));
     }

@@ -5,6 +5,7 @@ import io.journeystreams.contracts.StoredToldChurnAlert;
 import io.journeystreams.contracts.StoredToldSettlement;
 import io.journeystreams.domain.churn.ChurnAlert;
 import io.journeystreams.domain.churn.Settlement;
+import io.journeystreams.domain.churn.ToldAlert;
 import io.journeystreams.domain.fact.Told;
 import io.journeystreams.domain.profile.ToldFacts;
 import java.util.List;
@@ -36,11 +37,15 @@ final class ToldChurnCodec {
                                 .toList());
     }
 
-    static List<Told<ChurnAlert>> alerts(@Nullable StoredToldChurn stored, List<ChurnAlert> settled, Texts texts) {
+    static List<ToldAlert> alerts(@Nullable StoredToldChurn stored, List<ChurnAlert> settled, Texts texts) {
         return stored == null
                 ? List.of()
                 : stored.getAlerts().stream()
-                        .map(known -> ToldCodec.told(alert(known, settled, texts), known.getRevision()))
+                        .map(known -> new ToldAlert(
+                                alert(known, settled, texts),
+                                Math.abs(known.getRevision()),
+                                known.getRevision() > 0,
+                                known.getWasActionable()))
                         .toList();
     }
 
@@ -52,11 +57,14 @@ final class ToldChurnCodec {
                         .toList();
     }
 
-    private static StoredToldChurnAlert store(Told<ChurnAlert> known, List<ChurnAlert> settled, TextTable texts) {
-        int place = settled.indexOf(known.fact());
-        return place >= 0
-                ? new StoredToldChurnAlert(place, null, ToldCodec.revision(known))
-                : new StoredToldChurnAlert(null, ChurnAlertCodec.store(known.fact(), texts), ToldCodec.revision(known));
+    private static StoredToldChurnAlert store(ToldAlert known, List<ChurnAlert> settled, TextTable texts) {
+        int place = settled.indexOf(known.alert());
+        boolean isSettled = place >= 0;
+        return new StoredToldChurnAlert(
+                isSettled ? place : null,
+                isSettled ? null : ChurnAlertCodec.store(known.alert(), texts),
+                known.stands() ? known.revision() : -known.revision(),
+                known.wasActionable());
     }
 
     private static ChurnAlert alert(StoredToldChurnAlert stored, List<ChurnAlert> settled, Texts texts) {

@@ -61,7 +61,7 @@ class ChurnExplanationTest {
         pass(11);
         order("o2", 12);
         pass(12.1);
-        assertThat(story()).containsExactly("FIRED C3 e-o1: 1 OPEN derived", "CLEARED C3 e-o2: PURCHASE 2");
+        assertThat(story()).containsExactly("FIRED C3 e-o1: 1 OPEN", "CLEARED C3 e-o2: PURCHASE 2");
         assertThat(explain().decisions())
                 .allMatch(decision -> decision.churn().equals(Optional.of(ChurnKind.NON_CONTRACTUAL)));
     }
@@ -96,7 +96,7 @@ class ChurnExplanationTest {
         pass(12.03);
         assertThat(story())
                 .containsExactly(
-                        "FIRED C3 e-o1: 1 OPEN derived",
+                        "FIRED C3 e-o1: 1 OPEN",
                         "CLEARED C3 e-o2: PURCHASE",
                         "STANDS C6 order_cancelledo2: REINSTATED 3");
         order("o3", 14);

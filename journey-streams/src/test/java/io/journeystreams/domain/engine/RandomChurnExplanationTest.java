@@ -4,11 +4,11 @@ import static io.journeystreams.domain.engine.Histories.forEachSeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.domain.churn.Cdnow;
-import io.journeystreams.domain.churn.ChurnAlert;
 import io.journeystreams.domain.churn.ChurnOutput;
 import io.journeystreams.domain.churn.ChurnPolicy;
 import io.journeystreams.domain.churn.ChurnReason;
 import io.journeystreams.domain.churn.SilenceStanding;
+import io.journeystreams.domain.churn.ToldAlert;
 import io.journeystreams.domain.event.EventDraft;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.Occurrence.Source;
@@ -20,7 +20,6 @@ import io.journeystreams.domain.explain.ProfileDecision.What;
 import io.journeystreams.domain.explain.ProfileTeller;
 import io.journeystreams.domain.explain.Publication;
 import io.journeystreams.domain.explain.ShutGate;
-import io.journeystreams.domain.fact.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,8 +100,8 @@ class RandomChurnExplanationTest {
         List<ProfileDecision> decisions = told.decisions().stream()
                 .filter(decision -> decision.churn().isPresent())
                 .toList();
-        for (Told<ChurnAlert> known : journal.state.facts().churn()) {
-            String id = known.fact().id(POLICY.tenant());
+        for (ToldAlert known : journal.state.facts().churn()) {
+            String id = known.alert().id(POLICY.tenant());
             assertThat(decisions)
                     .as("%s revision %d", id, known.revision())
                     .anyMatch(decision -> isRevision(decision, id, known.revision()));
@@ -138,8 +137,7 @@ class RandomChurnExplanationTest {
                 .explain(journal.state, journal.clock)
                 .churn()
                 .silence();
-        boolean isToldOf = journal.state.facts().churn().stream()
-                .anyMatch(known -> known.stands() && known.fact().isFiring());
+        boolean isToldOf = journal.state.facts().churn().stream().anyMatch(ToldAlert::isOpen);
         assertThat(silence.state() == SilenceStanding.State.FIRING).isEqualTo(isToldOf);
         OptionalLong nextMs =
                 isToldOf ? silence.ahead().escalatesAtMs() : silence.ahead().firesAtMs();

@@ -118,10 +118,7 @@ class SilenceTest {
         assertThat(alerts())
                 .extracting(ChurnOutput::id)
                 .containsOnly(alerts().get(0).id());
-        assertThat(alerts().stream()
-                        .filter(ChurnOutput::actionable)
-                        .filter(output -> output.reason() == ChurnReason.NONE))
-                .hasSize(1);
+        assertThat(alerts()).filteredOn(ChurnOutput::actionable).hasSize(1);
         assertThat(alerts().get(alerts().size() - 1).reason()).isEqualTo(ChurnReason.REINSTATED);
     }
 

@@ -20,6 +20,7 @@ import io.journeystreams.domain.churn.Signal;
 import io.journeystreams.domain.churn.SignalKind;
 import io.journeystreams.domain.churn.Signals;
 import io.journeystreams.domain.churn.Terms;
+import io.journeystreams.domain.churn.ToldAlert;
 import io.journeystreams.domain.churn.Usage;
 import io.journeystreams.domain.churn.Watch;
 import io.journeystreams.domain.churn.model.RepeatPurchases;
@@ -121,10 +122,10 @@ final class GoldenChurn {
             new Forecasts(Optional.of(FIRST), T + 8_000, List.of(OPEN), List.of(LEFT)));
 
     /** The second as the settled journey has it, the others not. */
-    static final List<Told<ChurnAlert>> TOLD = List.of(
-            new Told<>(withoutEscalation(FIRING), 1, true),
-            new Told<>(CLEARED, 2, true),
-            new Told<>(withoutEscalation(RECOVERED), 3, false));
+    static final List<ToldAlert> TOLD = List.of(
+            new ToldAlert(withoutEscalation(FIRING), 1, true, true),
+            new ToldAlert(CLEARED, 2, true, true),
+            new ToldAlert(withoutEscalation(RECOVERED), 3, false, false));
 
     static final List<Told<Settlement>> TOLD_SETTLEMENTS =
             List.of(new Told<>(LEFT, 1, true), new Told<>(STAYED, 2, false));
