@@ -57,6 +57,8 @@ public final class ChurnRecords {
                 .setEmittedAt(Instant.ofEpochMilli(output.emittedAtMs()))
                 .setActionable(output.actionable())
                 .setReason(ChurnReason.valueOf(output.reason().name()));
+        alert.cancellation().ifPresent(said -> event.setEffectiveAt(ContractValues.instant(said.effectiveAtMs()))
+                .setFeedback(said.feedback().orElse(null)));
         describeScore(alert.currentScore(), event);
         describeSurroundings(output.surroundings(), event);
         return event.build();

@@ -37,7 +37,7 @@ final class ChurnOutputs {
     }
 
     static ChurnScore cancellation() {
-        return new ChurnScore(1, Duration.ZERO, Optional.empty(), List.of(), "contract", "v2", Optional.empty());
+        return new ChurnScore(1, Duration.ZERO, Optional.empty(), List.of(), "told", "none", Optional.empty());
     }
 
     static ChurnAlert alert(ChurnKind kind, ChurnScore score) {

@@ -9,6 +9,7 @@ import io.journeystreams.contracts.ChurnSettlementEvent;
 import io.journeystreams.contracts.ChurnState;
 import io.journeystreams.contracts.SettlementGroup;
 import io.journeystreams.contracts.SettlementState;
+import io.journeystreams.domain.churn.Cancellation;
 import io.journeystreams.domain.churn.ChurnAlert;
 import io.journeystreams.domain.churn.ChurnKind;
 import io.journeystreams.domain.churn.ChurnOutput;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,27 @@ class ChurnRecordsTest {
                         event.getValueAtRisk(),
                         event.getCurrency()))
                 .containsOnlyNulls();
+    }
+
+    @Test
+    void cancellationHasItsDateAndTheCustomersWords() {
+        // given
+        ChurnAlert requested = new ChurnAlert(
+                ChurnKind.VOLUNTARY,
+                ChurnOutputs.ORDER,
+                ChurnOutputs.FIRED_AT_MS,
+                ChurnOutputs.cancellation(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.of(new Cancellation(OptionalLong.of(ChurnOutputs.FIRED_AT_MS + 30), Optional.of("too dear"))));
+
+        // when
+        ChurnRiskEvent event = records.risk(ChurnOutputs.output(PROFILE, ChurnOutput.State.FIRING, requested));
+
+        // then
+        assertThat(event.getEffectiveAt()).isEqualTo(FIRED_AT.plusMillis(30));
+        assertThat(event.getFeedback()).isEqualTo("too dear");
     }
 
     @Test
