@@ -86,34 +86,34 @@ enum JourneyMeter {
     CHURN_SETTLED(
             "journey.churn.settled",
             Form.GAUGE,
-            "partition, group, bin",
-            "Forecasts whose horizon is over (C5), by the lower bound of the predicted risk: of alerts (FIRING), and of a sample of"
-                    + " the other customers (SAMPLE)."),
+            "partition, series, bin",
+            "Forecasts whose horizon is over (C5), by the lower bound of the predicted risk: of alerts (FIRING) and of a sample of"
+                    + " the others (SAMPLE) without a contract, of alerts with one (CONTRACTUAL)."),
     CHURN_LEFT(
             "journey.churn.left",
             Form.GAUGE,
-            "partition, group, bin",
+            "partition, series, bin",
             "Of these, followed by nothing. Divided by the settled ones: what was observed in the bin."),
     CHURN_PREDICTED(
             "journey.churn.predicted",
             Form.GAUGE,
-            "partition, group, bin",
+            "partition, series, bin",
             "Sum of their predicted risks. Divided by the settled ones: what was predicted in the bin."),
     CHURN_BRIER(
             "journey.churn.brier.score",
             Form.GAUGE,
-            "group",
+            "series",
             "Mean squared error of the risk over this instance's partitions, 0 to 1; 0.25 is what a coin gets. NaN before anything is"
                     + " settled."),
     CHURN_CALIBRATION(
             "journey.churn.calibration.error",
             Form.GAUGE,
-            "group",
+            "series",
             "By how much predicted and observed shares differ in a bin, in the mean, 0 to 1. Refit above 0.05."),
     CHURN_DRIFT(
             "journey.churn.drift",
             Form.GAUGE,
-            "group",
+            "series",
             "Predicted risk less observed share over the last 1 000 forecasts or so, -1 to 1. Above 0: customers come back more"
                     + " often than the parameters say.");
 

@@ -4,8 +4,8 @@ import io.journeystreams.domain.abandonment.DisarmReason;
 import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.abandonment.Trial;
 import io.journeystreams.domain.churn.Calibration;
+import io.journeystreams.domain.churn.Calibration.Series;
 import io.journeystreams.domain.churn.ChurnOutput;
-import io.journeystreams.domain.churn.Forecast.Group;
 import io.journeystreams.domain.churn.Reliability;
 import io.journeystreams.domain.churn.Reliability.Bin;
 import io.journeystreams.domain.engine.Outcome;
@@ -51,10 +51,10 @@ public final class JourneyMeters implements ProcessorMeters {
     public JourneyMeters(MeterRegistry registry, LongSupplier wallClockMs) {
         this.registry = registry;
         this.wallClockMs = wallClockMs;
-        for (Group group : Group.values()) {
-            calibration(JourneyMeter.CHURN_BRIER, group, Reliability::brierScore);
-            calibration(JourneyMeter.CHURN_CALIBRATION, group, Reliability::calibrationError);
-            calibration(JourneyMeter.CHURN_DRIFT, group, Reliability::drift);
+        for (Series series : Series.values()) {
+            calibration(JourneyMeter.CHURN_BRIER, series, Reliability::brierScore);
+            calibration(JourneyMeter.CHURN_CALIBRATION, series, Reliability::calibrationError);
+            calibration(JourneyMeter.CHURN_DRIFT, series, Reliability::drift);
         }
     }
 
@@ -142,8 +142,8 @@ public final class JourneyMeters implements ProcessorMeters {
                 .reduce(Calibration.NONE, Calibration::plus);
     }
 
-    private void calibration(JourneyMeter meter, Group group, Function<Reliability, OptionalDouble> value) {
-        gauge(meter, () -> value.apply(calibration().of(group)).orElse(Double.NaN), group.name());
+    private void calibration(JourneyMeter meter, Series series, Function<Reliability, OptionalDouble> value) {
+        gauge(meter, () -> value.apply(calibration().of(series)).orElse(Double.NaN), series.name());
     }
 
     /** Clocks of this instance's journal partitions, epoch milliseconds; undefined ones are left out. */
@@ -202,7 +202,7 @@ public final class JourneyMeters implements ProcessorMeters {
         private volatile long clockMs = ClockReading.UNDEFINED;
         private volatile int deadlinesDue;
         private volatile Calibration calibration = Calibration.NONE;
-        private final Set<Group> shown = EnumSet.noneOf(Group.class);
+        private final Set<Series> shown = EnumSet.noneOf(Series.class);
         private final String label;
 
         private Partition(int number) {
@@ -223,22 +223,22 @@ public final class JourneyMeters implements ProcessorMeters {
         /** Bins are shown once there is something in their group: called by the thread that reads the partition. */
         private void settle(Calibration total) {
             calibration = total;
-            total.groups().keySet().stream().filter(shown::add).forEach(this::show);
+            total.series().keySet().stream().filter(shown::add).forEach(this::show);
         }
 
-        private void show(Group group) {
+        private void show(Series series) {
             for (int i = 0; i < Reliability.BINS; i++) {
                 int place = i;
-                bin(JourneyMeter.CHURN_SETTLED, group, place, Bin::settled);
-                bin(JourneyMeter.CHURN_LEFT, group, place, Bin::left);
-                bin(JourneyMeter.CHURN_PREDICTED, group, place, Bin::predicted);
+                bin(JourneyMeter.CHURN_SETTLED, series, place, Bin::settled);
+                bin(JourneyMeter.CHURN_LEFT, series, place, Bin::left);
+                bin(JourneyMeter.CHURN_PREDICTED, series, place, Bin::predicted);
             }
         }
 
-        private void bin(JourneyMeter meter, Group group, int place, Function<Bin, Number> value) {
+        private void bin(JourneyMeter meter, Series series, int place, Function<Bin, Number> value) {
             String from = String.valueOf(place / (double) Reliability.BINS);
             gauges.add(gauge(
-                    meter, () -> value.apply(calibration.of(group).bins().get(place)), label, group.name(), from));
+                    meter, () -> value.apply(calibration.of(series).bins().get(place)), label, series.name(), from));
         }
 
         private void trial(Trial.Group group, ToLongFunction<Trial> alerts, ToLongFunction<Trial> recovered) {

@@ -1,25 +1,41 @@
 package io.journeystreams.domain.churn;
 
-import io.journeystreams.domain.churn.Forecast.Group;
 import io.journeystreams.domain.fact.FactOutput;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** How well risks agree with what happened, by the reason why they were noted down (rule C5). */
-public record Calibration(Map<Group, Reliability> groups) {
+/** How well risks agree with what happened (rule C5), each kind of forecast for itself. */
+public record Calibration(Map<Series, Reliability> series) {
 
     public static final Calibration NONE = new Calibration(Map.of());
 
     public Calibration {
-        Map<Group, Reliability> ordered = new EnumMap<>(Group.class);
-        ordered.putAll(groups);
-        groups = Collections.unmodifiableMap(ordered);
+        Map<Series, Reliability> ordered = new EnumMap<>(Series.class);
+        ordered.putAll(series);
+        series = Collections.unmodifiableMap(ordered);
     }
 
-    public Reliability of(Group group) {
-        return groups.getOrDefault(group, Reliability.NONE);
+    /** Forecasts that are judged together. */
+    public enum Series {
+        /** Alerts about customers without a contract. */
+        FIRING,
+        /** A sample of the other customers without a contract. */
+        SAMPLE,
+        /** Alerts about customers with a contract. */
+        CONTRACTUAL;
+
+        private static Series of(Forecast forecast) {
+            if (forecast.kind() == ChurnKind.CONTRACTUAL) {
+                return CONTRACTUAL;
+            }
+            return forecast.group() == Forecast.Group.FIRING ? FIRING : SAMPLE;
+        }
+    }
+
+    public Reliability of(Series one) {
+        return series.getOrDefault(one, Reliability.NONE);
     }
 
     /** After more settlements were published; one that was corrected counts as it is now. */
@@ -34,7 +50,7 @@ public record Calibration(Map<Group, Reliability> groups) {
     /** Of two sets of forecasts. */
     public Calibration plus(Calibration other) {
         Calibration sum = this;
-        for (Map.Entry<Group, Reliability> entry : other.groups.entrySet()) {
+        for (Map.Entry<Series, Reliability> entry : other.series.entrySet()) {
             sum = sum.with(entry.getKey(), sum.of(entry.getKey()).plus(entry.getValue()));
         }
         return sum;
@@ -42,11 +58,11 @@ public record Calibration(Map<Group, Reliability> groups) {
 
     private Calibration after(FactOutput<Settlement> output) {
         Settlement settlement = output.fact();
-        Group group = settlement.forecast().group();
+        Series one = Series.of(settlement.forecast());
         double risk = settlement.forecast().risk();
-        Reliability before = of(group);
+        Reliability before = of(one);
         return with(
-                group,
+                one,
                 switch (output.state()) {
                     case STATED -> before.with(risk, settlement.left());
                     case CORRECTED -> before.without(risk, !settlement.left()).with(risk, settlement.left());
@@ -54,10 +70,10 @@ public record Calibration(Map<Group, Reliability> groups) {
                 });
     }
 
-    private Calibration with(Group group, Reliability reliability) {
-        Map<Group, Reliability> next = new EnumMap<>(Group.class);
-        next.putAll(groups);
-        next.put(group, reliability);
+    private Calibration with(Series one, Reliability reliability) {
+        Map<Series, Reliability> next = new EnumMap<>(Series.class);
+        next.putAll(series);
+        next.put(one, reliability);
         return new Calibration(next);
     }
 }

@@ -25,6 +25,11 @@ public record Decision(ProfileState state, Outcome outcome, Outputs outputs, Tal
         return of(state, outcome, Outputs.NONE, Tally.ZERO);
     }
 
+    /** The same decision, its state settled. */
+    Decision settled(ProfileState settled) {
+        return new Decision(settled, outcome, outputs, change, relays);
+    }
+
     /** This decision and, taken on its state, the next. */
     Decision followedBy(Decision next) {
         List<Relay> all = Stream.concat(relays.stream(), next.relays.stream()).toList();

@@ -75,9 +75,9 @@ public final class JourneyEngine {
         while (clock.hasPassed(decision.state().nextDueAtMs())) {
             long dueAtMs = decision.state().nextDueAtMs();
             ClockReading then = clock.asOf(dueAtMs);
-            ProfileState settled = history.settle(decision.state(), then);
-            decision = decision.followedBy(
-                    publisher.publish(settled, then, then.step().intakeAtMs(), Outcome.ELAPSED, false));
+            Decision told =
+                    publisher.publish(decision.state(), then, then.step().intakeAtMs(), Outcome.ELAPSED, false);
+            decision = decision.followedBy(told.settled(history.settle(told.state(), then)));
             if (decision.state().nextDueAtMs() <= dueAtMs) {
                 throw new IllegalStateException("what is due stays due");
             }

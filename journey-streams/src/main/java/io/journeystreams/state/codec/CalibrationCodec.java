@@ -1,7 +1,7 @@
 package io.journeystreams.state.codec;
 
 import io.journeystreams.domain.churn.Calibration;
-import io.journeystreams.domain.churn.Forecast.Group;
+import io.journeystreams.domain.churn.Calibration.Series;
 import io.journeystreams.domain.churn.Reliability;
 import io.journeystreams.domain.churn.Reliability.Bin;
 import java.io.DataInputStream;
@@ -17,8 +17,8 @@ import java.util.Map;
  *
  * <pre>
  *   byte version
- *   int  n, then n times, ordered by group:
- *     modified UTF-8 group, double squaredError, double recentBias
+ *   int  n, then n times, ordered by series:
+ *     modified UTF-8 series, double squaredError, double recentBias
  *     ten times: long settled, long left, double predicted
  * </pre>
  */
@@ -32,14 +32,14 @@ public final class CalibrationCodec {
         return StoredBytes.write(VERSION, out -> write(calibration, out));
     }
 
-    /** @throws IllegalArgumentException if the bytes are not of a known version, end too early, or name an unknown group */
+    /** @throws IllegalArgumentException if the bytes are not of a known version, end too early, or name an unknown series */
     public static Calibration decode(byte[] bytes) {
         return StoredBytes.read(VERSION, bytes, CalibrationCodec::read);
     }
 
     private static void write(Calibration calibration, DataOutputStream out) throws IOException {
-        out.writeInt(calibration.groups().size());
-        for (Map.Entry<Group, Reliability> entry : calibration.groups().entrySet()) {
+        out.writeInt(calibration.series().size());
+        for (Map.Entry<Series, Reliability> entry : calibration.series().entrySet()) {
             out.writeUTF(entry.getKey().name());
             out.writeDouble(entry.getValue().squaredError());
             out.writeDouble(entry.getValue().recentBias());
@@ -53,14 +53,14 @@ public final class CalibrationCodec {
 
     private static Calibration read(DataInputStream in) throws IOException {
         int count = in.readInt();
-        Map<Group, Reliability> groups = new EnumMap<>(Group.class);
+        Map<Series, Reliability> series = new EnumMap<>(Series.class);
         for (int i = 0; i < count; i++) {
-            Group group = Group.valueOf(in.readUTF());
+            Series one = Series.valueOf(in.readUTF());
             double squaredError = in.readDouble();
             double recentBias = in.readDouble();
-            groups.put(group, new Reliability(bins(in), squaredError, recentBias));
+            series.put(one, new Reliability(bins(in), squaredError, recentBias));
         }
-        return new Calibration(groups);
+        return new Calibration(series);
     }
 
     private static List<Bin> bins(DataInputStream in) throws IOException {

@@ -96,7 +96,7 @@ class ChurnExplanationTest {
         pass(12.03);
         assertThat(story())
                 .containsExactly(
-                        "FIRED C3 e-o1: 1 OPEN",
+                        "FIRED C3 e-o1: 1 OPEN derived",
                         "CLEARED C3 e-o2: PURCHASE",
                         "STANDS C6 order_cancelledo2: REINSTATED 3");
         order("o3", 14);

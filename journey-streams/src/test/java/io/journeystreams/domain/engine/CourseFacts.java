@@ -2,6 +2,7 @@ package io.journeystreams.domain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.fact.Fact;
 import io.journeystreams.domain.fact.FactOutput;
 import io.journeystreams.domain.fact.Told;
@@ -104,7 +105,9 @@ final class CourseFacts {
 
     private static List<Transition> walk(Journal journal, Layer layer) {
         Map<String, Integer> places = new HashMap<>();
-        journal.state.recent().forEach(event -> places.put(event.id().value(), places.size()));
+        journal.known.stream()
+                .sorted(JourneyEvent.ORDER)
+                .forEach(event -> places.put(event.id().value(), places.size()));
         Function<Transition, Integer> place = transition ->
                 transition.isTimed() ? -1 : places.getOrDefault(transition.by().value(), -1);
         return standing(journal).values().stream()

@@ -3,9 +3,9 @@ package io.journeystreams.domain.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.domain.churn.Calibration;
+import io.journeystreams.domain.churn.Calibration.Series;
 import io.journeystreams.domain.churn.ChurnModel;
 import io.journeystreams.domain.churn.ChurnPolicy;
-import io.journeystreams.domain.churn.Forecast.Group;
 import io.journeystreams.domain.churn.Reliability;
 import io.journeystreams.domain.churn.model.ChurnParameters;
 import io.journeystreams.domain.churn.model.ModelKind;
@@ -55,14 +55,14 @@ class SimulatedCustomersTest {
     @Test
     void everyBinIsWithinItsErrorBars() {
         Calibration calibration = simulate(TRUTH);
-        assertThat(calibration.of(Group.FIRING).settled()).isGreaterThan(500);
-        assertThat(calibration.of(Group.SAMPLE).settled()).isGreaterThan(5_000);
-        for (Group group : Group.values()) {
-            for (Reliability.Bin bin : calibration.of(group).bins()) {
-                assertThat(isWithinErrorBars(bin)).as("%s %s", group, bin).isTrue();
+        assertThat(calibration.of(Series.FIRING).settled()).isGreaterThan(500);
+        assertThat(calibration.of(Series.SAMPLE).settled()).isGreaterThan(5_000);
+        for (Series series : Series.values()) {
+            for (Reliability.Bin bin : calibration.of(series).bins()) {
+                assertThat(isWithinErrorBars(bin)).as("%s %s", series, bin).isTrue();
             }
         }
-        assertThat(calibration.of(Group.SAMPLE).calibrationError().orElseThrow())
+        assertThat(calibration.of(Series.SAMPLE).calibrationError().orElseThrow())
                 .isLessThan(0.02);
     }
 
@@ -77,7 +77,7 @@ class SimulatedCustomersTest {
                         12,
                         TRUTH.parameters().fittedOn()),
                 "wrong");
-        Reliability sample = simulate(wrong).of(Group.SAMPLE);
+        Reliability sample = simulate(wrong).of(Series.SAMPLE);
         assertThat(sample.bins()).anyMatch(bin -> !isWithinErrorBars(bin));
         assertThat(sample.calibrationError().orElseThrow()).isGreaterThan(0.05);
     }
