@@ -107,7 +107,7 @@ final class CourseFacts {
         Map<String, Integer> places = new HashMap<>();
         journal.known.stream()
                 .sorted(JourneyEvent.ORDER)
-                .forEach(event -> places.put(event.id().value(), places.size()));
+                .forEach(event -> places.putIfAbsent(event.id().value(), places.size()));
         Function<Transition, Integer> place = transition ->
                 transition.isTimed() ? -1 : places.getOrDefault(transition.by().value(), -1);
         return standing(journal).values().stream()
