@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.journeystreams.domain.abandonment.DisarmReason;
 import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.abandonment.Trial;
+import io.journeystreams.domain.churn.Calibration;
+import io.journeystreams.domain.churn.Calibration.Series;
+import io.journeystreams.domain.churn.Reliability;
 import io.journeystreams.domain.engine.Outcome;
 import io.journeystreams.intake.IntakeOutcome;
 import io.journeystreams.intake.RejectionReason;
 import io.journeystreams.intake.SourceWatermark;
+import io.journeystreams.output.ChurnOutputs;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Arrays;
@@ -30,6 +34,7 @@ class JourneyMetersTest {
 
         // then
         assertThat(journeyLines())
+                .filteredOn(line -> !line.startsWith("journey_churn"))
                 .containsExactlyInAnyOrder(
                         "journey_intake_records_total{outcome=\"ACCEPTED\",topic=\"crm.events\"} 2.0",
                         "journey_dead_letters_total{reason=\"UNREADABLE\",topic=\"crm.events\"} 1.0",
@@ -64,13 +69,36 @@ class JourneyMetersTest {
     }
 
     @Test
+    void whatIsKnownOfChurnIsShown() {
+        // when
+        reportChurn();
+
+        // then
+        assertThat(journeyLines())
+                .contains(
+                        "journey_churn_alerts_total{kind=\"VOLUNTARY\",reason=\"NONE\",state=\"FIRING\"} 1.0",
+                        "journey_churn_unscored_total 2.0",
+                        "journey_churn_settled{bin=\"0.8\",partition=\"4\",series=\"SAMPLE\"} 2.0",
+                        "journey_churn_left{bin=\"0.8\",partition=\"4\",series=\"SAMPLE\"} 1.0",
+                        "journey_churn_predicted{bin=\"0.8\",partition=\"4\",series=\"SAMPLE\"} 1.75",
+                        "journey_churn_settled{bin=\"0.0\",partition=\"5\",series=\"SAMPLE\"} 1.0",
+                        "journey_churn_brier_score{series=\"SAMPLE\"} 0.2604166666666667",
+                        "journey_churn_calibration_error{series=\"SAMPLE\"} 0.25",
+                        "journey_churn_drift{series=\"SAMPLE\"} 0.25",
+                        "journey_churn_brier_score{series=\"FIRING\"} NaN");
+    }
+
+    @Test
     void everyMeterOfTheReferenceIsReallyThere() {
         // when
         reportEverything();
+        reportChurn();
 
         // then
         for (JourneyMeter meter : JourneyMeter.values()) {
-            assertThat(journeyLines()).anyMatch(line -> line.startsWith(meter.prometheusName() + "{"));
+            assertThat(journeyLines())
+                    .anyMatch(line -> line.startsWith(meter.prometheusName() + "{")
+                            || line.startsWith(meter.prometheusName() + " "));
         }
     }
 
@@ -98,6 +126,15 @@ class JourneyMetersTest {
         // then
         assertThat(journeyLines()).contains("journey_clock_lag_seconds{partition=\"4\"} 1.0");
         assertThat(meters.clocksMs()).isEqualTo(Map.of(4, NOW_MS - 1_000));
+    }
+
+    private void reportChurn() {
+        Reliability two = Reliability.NONE.with(0.875, true).with(0.875, false);
+        meters.calibration(4, new Calibration(Map.of(Series.SAMPLE, two)));
+        meters.calibration(5, new Calibration(Map.of(Series.SAMPLE, Reliability.NONE.with(0, false))));
+        meters.churnAlert(ChurnOutputs.cancelled());
+        meters.unscored();
+        meters.unscored();
     }
 
     private void reportEverything() {

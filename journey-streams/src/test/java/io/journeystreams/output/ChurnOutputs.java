@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is published about churn, one of each. */
-final class ChurnOutputs {
+public final class ChurnOutputs {
 
     static final long FIRED_AT_MS = 1_772_445_600_000L;
     static final EventId ORDER = new EventId("e1");
@@ -43,6 +43,12 @@ final class ChurnOutputs {
     static ChurnAlert alert(ChurnKind kind, ChurnScore score) {
         return new ChurnAlert(
                 kind, ORDER, FIRED_AT_MS, score, Optional.empty(), Optional.empty(), true, Optional.empty());
+    }
+
+    /** Of somebody who has asked to cancel. */
+    public static ChurnOutput cancelled() {
+        ChurnAlert alert = alert(ChurnKind.VOLUNTARY, cancellation());
+        return output(ProfileKey.ofCustomer("7"), ChurnOutput.State.FIRING, alert);
     }
 
     static ChurnOutput firing(ProfileKey profile) {
