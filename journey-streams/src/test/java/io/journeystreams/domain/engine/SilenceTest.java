@@ -170,6 +170,20 @@ class SilenceTest {
     }
 
     @Test
+    void purchaseToldOfLongAfterTheAlertTakesItBack() {
+        order("o1", 0);
+        pass(11);
+        look(11);
+        pass(13);
+        order("o2", 5);
+        pass(13.1);
+        assertThat(alerts())
+                .extracting(ChurnOutput::state, ChurnOutput::reason)
+                .containsExactly(
+                        tuple(State.FIRING, ChurnReason.NONE), tuple(State.RETRACTED, ChurnReason.LATE_PURCHASE));
+    }
+
+    @Test
     void purchaseToldOfALittleLateTakesTheAlertBack() {
         order("o1", 0);
         pass(10.2);
@@ -204,6 +218,24 @@ class SilenceTest {
         assertThat(alerts()).hasSize(1);
         assertThat(alerts().get(0).actionable()).isTrue();
         assertThat(weeks(alerts().get(0).alert().firedAtMs())).isCloseTo(12 + 1.0 / 7, within(1e-3));
+    }
+
+    @Test
+    void newParametersTellNothingOfTheTimeBefore() {
+        journal = journal(ChurnPolicy.defaults());
+        order("o1", 0);
+        pass(1);
+        look(2);
+        pass(11);
+        Journal later = journal(CHURN);
+        later.state = journal.state;
+        later.clock = journal.clock;
+        journal = later;
+        look(11);
+        assertThat(alerts()).isEmpty();
+        pass(11 + 1.1 / 7);
+        assertThat(alerts()).extracting(ChurnOutput::actionable).containsExactly(true);
+        assertThat(weeks(alerts().get(0).alert().firedAtMs())).isCloseTo(11 + 1.0 / 7, within(1e-3));
     }
 
     @Test
