@@ -1,8 +1,10 @@
 package io.journeystreams.domain.churn;
 
 import io.journeystreams.domain.event.JourneyEvent;
+import io.journeystreams.domain.event.Money;
 import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.domain.event.OrderReversed;
+import io.journeystreams.domain.event.Totals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +102,7 @@ public final class ChurnRules {
         if (occasion.repeatsOrder()) {
             return before;
         }
-        Buying.Order order = new Buying.Order(report.id(), report.orderId(), report.atMs(), occasion.newValue());
+        Buying.Order order = new Buying.Order(report.id(), report.orderId(), report.atMs(), value(occasion));
         Buying buying = before.buying().with(order);
         boolean isBackdated =
                 !before.buying().isEmpty() && order.atMs() < before.buying().lastAtMs();
@@ -134,6 +136,12 @@ public final class ChurnRules {
         Outlook outlook = outlook(before, buying, sinceMs, policy).escalatingNoSoonerThan(report.atMs());
         Churn next = before.with(buying, outlook);
         return isInTime ? SilenceAlert.reinstatedBy(next, order.get()) : next;
+    }
+
+    /** Its total, else what its lines come to. */
+    private static Optional<Money> value(ChurnOccasion occasion) {
+        return occasion.newValue()
+                .or(() -> Totals.of(occasion.event().occurrence().lines()));
     }
 
     private static Outlook outlook(Churn churn, Buying buying, long sinceMs, ChurnPolicy policy) {

@@ -11,6 +11,7 @@ import io.journeystreams.domain.churn.ChurnPolicy;
 import io.journeystreams.domain.churn.ChurnReason;
 import io.journeystreams.domain.churn.ChurnScore;
 import io.journeystreams.domain.event.EventDraft;
+import io.journeystreams.domain.event.Line;
 import io.journeystreams.domain.event.Money;
 import io.journeystreams.domain.event.Occurrence.Source;
 import io.journeystreams.domain.event.OrderId;
@@ -77,6 +78,23 @@ class SilenceTest {
                 .isCloseTo(score.silence().orElseThrow().decay(), within(1e-9));
         assertThat(score.version()).isEqualTo("cdnow");
         assertThat(score.valueAtRisk().orElseThrow().currency()).isEqualTo("EUR");
+    }
+
+    @Test
+    void orderWithoutATotalIsWorthItsLines() {
+        SilenceTest withTotal = new SilenceTest();
+        withTotal.order("o1", 0);
+        withTotal.pass(11);
+        journal.read(
+                EventDraft.of("e1", "order_placed", ms(0))
+                        .from(Source.CRM)
+                        .lines(List.of(Line.of("p1", 2).withUnitPrice(Money.of("40.00", "EUR"))))
+                        .event(),
+                ms(0));
+        pass(11);
+        assertThat(alerts().get(0).alert().score().valueAtRisk())
+                .isEqualTo(withTotal.alerts().get(0).alert().score().valueAtRisk())
+                .isPresent();
     }
 
     @Test
