@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  *   <li>of each session the last revision, all fields but the time of emission. The number of revisions is equal because
  *       these events correct no session that the eager clock of the backtest closed, so a slower one corrects none either;
  *   <li>of each stage transition and moment the last revision, all fields but the time of emission;
+ *   <li>of each churn alert and each settled forecast the last record, all fields but those that depend on when it could be told;
  *   <li>of each profile the last picture, all fields but the time of emission.
  * </ul>
  *
@@ -53,8 +54,19 @@ public class BrokerParityIT {
     static final int EVENTS = 862 + 160 + 1_023;
 
     private static final String IDLE_AFTER = "2s";
-    private static final EnginePolicy POLICY =
-            JourneyConfig.of(Map.of("clock.idleAfter", IDLE_AFTER)).policy();
+    private static final Map<String, String> SETTINGS = Map.of(
+            "clock.idleAfter",
+            IDLE_AFTER,
+            "churn.parameters",
+            TestData.CHURN_PARAMETERS.toString(),
+            "churn.sample",
+            "100%");
+    private static final EnginePolicy POLICY = JourneyConfig.of(SETTINGS).policy();
+
+    /** What depends on when the clock lets it be told. */
+    private static final String[] LEFT_OF_CHURN = {
+        "revision", "state", "openIssues", "lifecycle", "lastTouchAt", "lastTouchChannel"
+    };
 
     private final Map<OutputTopic, List<JsonNode>> replayed = new HashMap<>();
     private Readings broker = new Readings(Map.of());
@@ -67,7 +79,11 @@ public class BrokerParityIT {
         long now = System.currentTimeMillis();
         try (BrokerRun processor = new BrokerRun(2)) {
             processor.publish(FILES, record -> record);
-            processor.runUntilClockLagIsBelow(Duration.ofMinutes(10), "clock.idleAfter=" + IDLE_AFTER);
+            processor.runUntilClockLagIsBelow(
+                    Duration.ofMinutes(10),
+                    SETTINGS.entrySet().stream()
+                            .map(setting -> setting.getKey() + "=" + setting.getValue())
+                            .toArray(String[]::new));
             read(processor);
         }
         backtest = Readings.of(BacktestRun.of(new BacktestRequest(
@@ -132,6 +148,18 @@ public class BrokerParityIT {
     @Test
     void momentsAreEqual() {
         assertEqual(broker.facts(OutputTopic.MOMENTS, "momentId"), backtest.facts(OutputTopic.MOMENTS, "momentId"));
+    }
+
+    @Test
+    void churnIsEqualInTheEnd() {
+        assertEqual(
+                broker.facts(OutputTopic.CHURN_RISK, "alertId", LEFT_OF_CHURN),
+                backtest.facts(OutputTopic.CHURN_RISK, "alertId", LEFT_OF_CHURN));
+        assertEqual(
+                broker.facts(OutputTopic.CHURN_SETTLEMENTS, "settlementId", LEFT_OF_CHURN),
+                backtest.facts(OutputTopic.CHURN_SETTLEMENTS, "settlementId", LEFT_OF_CHURN));
+        assertThat(broker.records(OutputTopic.CHURN_RISK)).hasSizeGreaterThan(30);
+        assertThat(broker.records(OutputTopic.CHURN_SETTLEMENTS)).hasSizeGreaterThan(100);
     }
 
     @Test

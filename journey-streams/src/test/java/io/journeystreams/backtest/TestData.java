@@ -20,6 +20,8 @@ final class TestData {
     static final Path SNOWPLOW_SESSIONS = path("/data/snowplow-web/expected-sessions.ndjson");
     static final Path SESSION_VECTORS = path("/data/session-vectors/vectors.ndjson");
 
+    static final Path CHURN_PARAMETERS = path("/io/journeystreams/config/churn-parameters.yaml");
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private TestData() {}
