@@ -2,9 +2,12 @@ package io.journeystreams.cli;
 
 import io.journeystreams.config.EffectiveSetting;
 import io.journeystreams.config.JourneyConfig;
+import io.journeystreams.domain.churn.ChurnModel;
 import io.journeystreams.domain.churn.ChurnPolicy;
+import io.journeystreams.domain.churn.CohortModels;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,15 +57,22 @@ final class CheckConfigCommand implements Runnable {
             out.printf("%-" + width + "s  %s  (%s)%n", setting.name(), setting.value(), setting.origin());
         }
         ChurnPolicy churn = config.policy().course().churn();
-        churn.model()
-                .ifPresent(model -> out.printf(
-                        "%nchurn is judged by %s, version %s%n",
-                        model.parameters().kind().key(), model.version()));
+        churn.models().ifPresent(models -> show(models, out));
         churn.signals()
                 .ifPresent(
                         weights -> out.printf("%nchurn with a contract is judged by weights %s%n", weights.version()));
         out.printf(
                 "%nthe configuration is fine; policy version %s%n",
                 config.policy().version());
+    }
+
+    private static void show(CohortModels models, PrintWriter out) {
+        out.printf("%nchurn is judged by %s%n", describe(models.everybody()));
+        new TreeMap<>(models.cohorts())
+                .forEach((cohort, model) -> out.printf("churn of cohort %s by %s%n", cohort, describe(model)));
+    }
+
+    private static String describe(ChurnModel model) {
+        return model.parameters().kind().key() + ", version " + model.version();
     }
 }

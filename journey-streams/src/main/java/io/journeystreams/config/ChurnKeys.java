@@ -9,6 +9,7 @@ import static io.journeystreams.config.ValueType.DURATION;
 import static io.journeystreams.config.ValueType.FRACTION;
 import static io.journeystreams.config.ValueType.PERCENT;
 import static io.journeystreams.config.ValueType.SIGNAL_WEIGHTS;
+import static io.journeystreams.config.ValueType.TEXT;
 
 import io.journeystreams.domain.churn.Churn;
 import java.math.BigDecimal;
@@ -19,11 +20,18 @@ import java.util.List;
 /** The settings of the churn rules; part of {@link JourneyConfigKeys#ALL}. */
 final class ChurnKeys {
 
-    static final ConfigKey<Path> PARAMETERS = optionalRule(
+    static final ConfigKey<List<Path>> PARAMETERS = optionalRule(
             "churn.parameters",
             CHURN_PARAMETERS,
             none(),
-            "What fit-churn has written (docs/churn.md). Without it nobody is judged by silence (rule C1).");
+            "What fit-churn has written (docs/churn.md), of several cohorts with churn.cohortBy. Without it nobody is judged by silence"
+                    + " (rule C1).");
+    static final ConfigKey<String> COHORT_BY = optionalRule(
+            "churn.cohortBy",
+            TEXT,
+            Limits.notBlank(),
+            "What tells cohorts apart, as fit-churn --cohort-by was told: channel, or the name of an attribute of the first order"
+                    + " (rule C1).");
     static final ConfigKey<Duration> HORIZON = optionalRule(
             "churn.horizon",
             DURATION,
@@ -61,8 +69,8 @@ final class ChurnKeys {
             "1%",
             "Share of customers whose risk is compared with what they do though nothing fires (rule C5).");
 
-    static final List<ConfigKey<?>> ALL =
-            List.of(PARAMETERS, HORIZON, SIGNALS, ENTER, LEAVE, ESCALATE, HOLD, REFIRE_AFTER, MAX_AGE, SAMPLE);
+    static final List<ConfigKey<?>> ALL = List.of(
+            PARAMETERS, COHORT_BY, HORIZON, SIGNALS, ENTER, LEAVE, ESCALATE, HOLD, REFIRE_AFTER, MAX_AGE, SAMPLE);
 
     private ChurnKeys() {}
 

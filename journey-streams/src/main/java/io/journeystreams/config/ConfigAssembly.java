@@ -11,8 +11,9 @@ import io.journeystreams.domain.abandonment.Kind;
 import io.journeystreams.domain.abandonment.KindPolicy;
 import io.journeystreams.domain.abandonment.PaymentMethod;
 import io.journeystreams.domain.abandonment.QuietHours;
-import io.journeystreams.domain.churn.ChurnModel;
 import io.journeystreams.domain.churn.ChurnPolicy;
+import io.journeystreams.domain.churn.CohortBy;
+import io.journeystreams.domain.churn.CohortModels;
 import io.journeystreams.domain.engine.CoursePolicy;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.domain.identity.IdentityPolicy;
@@ -154,7 +155,7 @@ final class ConfigAssembly {
 
     private ChurnPolicy churn() {
         return new ChurnPolicy(
-                churnModel(),
+                churnModels(),
                 settings.find(ChurnKeys.SIGNALS).map(SignalWeightsFile::load),
                 settings.get(ChurnKeys.ENTER).doubleValue(),
                 settings.get(ChurnKeys.LEAVE).doubleValue(),
@@ -165,13 +166,14 @@ final class ConfigAssembly {
                 settings.get(ChurnKeys.SAMPLE).movePointLeft(PERCENT_DIGITS).doubleValue());
     }
 
-    private Optional<ChurnModel> churnModel() {
+    private Optional<CohortModels> churnModels() {
+        Optional<CohortBy> cohortBy = settings.find(ChurnKeys.COHORT_BY).map(CohortBy::new);
         Optional<Duration> horizon = settings.find(ChurnKeys.HORIZON);
-        Optional<Path> parameters = settings.find(ChurnKeys.PARAMETERS);
-        if (horizon.isPresent() && parameters.isEmpty()) {
-            throw new IllegalArgumentException("horizon needs parameters");
+        Optional<List<Path>> parameters = settings.find(ChurnKeys.PARAMETERS);
+        if (parameters.isEmpty() && (cohortBy.isPresent() || horizon.isPresent())) {
+            throw new IllegalArgumentException((cohortBy.isPresent() ? "cohortBy" : "horizon") + " needs parameters");
         }
-        return parameters.map(file -> ChurnModels.load(file, horizon));
+        return parameters.map(files -> ChurnModels.load(files, cohortBy, horizon));
     }
 
     private Map<Kind, KindPolicy> kinds() {

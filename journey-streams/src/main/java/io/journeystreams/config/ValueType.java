@@ -68,9 +68,12 @@ record ValueType<T>(String name, String expected, Function<String, T> parse, Fun
             StageModels::known,
             StageModels::describe);
 
-    /** Written by {@code fit-churn}; it counts by its parameters. */
-    static final ValueType<Path> CHURN_PARAMETERS = new ValueType<>(
-            "churn parameters", "a file that can be read", ContentFile::readable, ChurnModels::describe);
+    /** Written by {@code fit-churn}; they count by their parameters. */
+    static final ValueType<List<Path>> CHURN_PARAMETERS = new ValueType<>(
+            "churn parameters",
+            "a file that can be read, or several separated by commas",
+            ValueType::parseFiles,
+            ChurnModels::describe);
 
     /** It counts by its weights. */
     static final ValueType<Path> SIGNAL_WEIGHTS = new ValueType<>(
@@ -88,6 +91,12 @@ record ValueType<T>(String name, String expected, Function<String, T> parse, Fun
 
     private static String plain(BigDecimal amount) {
         return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+    }
+
+    private static List<Path> parseFiles(String text) {
+        return Stream.of(text.split(",", -1))
+                .map(part -> ContentFile.readable(part.strip()))
+                .toList();
     }
 
     private static List<Duration> parseDurations(String text) {

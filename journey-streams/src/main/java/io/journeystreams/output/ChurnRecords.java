@@ -100,7 +100,8 @@ public final class ChurnRecords {
                 .setPAlive(silence.alive())
                 .setX(silence.purchases().repeats())
                 .setTx(silence.purchases().lastWeeks())
-                .setT(silence.purchases().ageWeeks()));
+                .setT(silence.purchases().ageWeeks())
+                .setCohort(silence.cohort()));
     }
 
     private static void describeSurroundings(ChurnOutput.Surroundings around, ChurnRiskEvent.Builder event) {

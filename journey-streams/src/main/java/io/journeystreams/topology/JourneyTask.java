@@ -54,7 +54,7 @@ final class JourneyTask implements TaskProcessor.Task {
         this.context = context;
         this.meters = settings.meters();
         this.engine = new JourneyEngine(settings.policy());
-        this.isScoring = settings.policy().course().churn().model().isPresent();
+        this.isScoring = settings.policy().course().churn().models().isPresent();
         this.journal = codecs.journalReader();
         this.entries = new EntryReader(new JournaledEventReader(codecs.inputs(), Topics::sourceOf));
         this.relays = new RelayWriter(codecs.journalWriter());

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.journeystreams.domain.churn.Cdnow;
 import io.journeystreams.domain.churn.ChurnModel;
 import io.journeystreams.domain.churn.ChurnPolicy;
+import io.journeystreams.domain.churn.CohortBy;
+import io.journeystreams.domain.churn.CohortModels;
 import io.journeystreams.domain.churn.model.ChurnParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,8 +32,7 @@ class ChurnSettingsTest {
         JourneyConfig config = JourneyConfig.of(Map.of("churn.parameters", written("churn.yaml", CDNOW)));
 
         // then
-        assertThat(churn(config))
-                .isEqualTo(ChurnPolicy.defaults().with(new ChurnModel(CDNOW, ChurnParametersFile.id(CDNOW))));
+        assertThat(churn(config)).isEqualTo(ChurnPolicy.defaults().with(model(CDNOW)));
         assertThat(config.effective())
                 .contains(new EffectiveSetting(
                         "churn.parameters", "churn.yaml#" + ChurnParametersFile.id(CDNOW) + ", bg-nbd", "flag"));
@@ -46,11 +48,11 @@ class ChurnSettingsTest {
 
         // then
         ChurnParameters farther = CDNOW.withHorizonWeeks(26);
-        assertThat(policy.model()).contains(new ChurnModel(farther, ChurnParametersFile.id(farther)));
+        assertThat(policy.models()).contains(models(farther));
         assertThat(ChurnParametersFile.id(farther)).isNotEqualTo(ChurnParametersFile.id(CDNOW));
         assertThat(churn(JourneyConfig.of(Map.of("churn.parameters", file, "churn.horizon", "84d")))
-                        .model())
-                .contains(new ChurnModel(CDNOW, ChurnParametersFile.id(CDNOW)));
+                        .models())
+                .contains(models(CDNOW));
     }
 
     @Test
@@ -95,6 +97,86 @@ class ChurnSettingsTest {
         assertThat(refusal(Map.of("churn.enter", "0.8", "churn.leave", "0.2")).problems())
                 .containsExactly(new ConfigProblem(
                         "--set", "churn: levels must ascend between 0 and 1: leave 0.2, enter 0.8, escalate 0.75"));
+    }
+
+    @Test
+    void severalFilesAreAModelForEachCohortAndOneForTheRest() throws IOException {
+        // given
+        String files = written("all.yaml", CDNOW) + ", " + written("store.yaml", of("Store", 10)) + " ,"
+                + written("web.yaml", of("web", 11));
+
+        // when
+        JourneyConfig config = JourneyConfig.of(Map.of("churn.parameters", files, "churn.cohortBy", "channel"));
+
+        // then
+        assertThat(churn(config).models())
+                .contains(CohortModels.of(
+                        model(CDNOW),
+                        Map.of("store", model(of("Store", 10)), "web", model(of("web", 11))),
+                        new CohortBy("channel")));
+        assertThat(config.effective())
+                .contains(new EffectiveSetting(
+                        "churn.parameters",
+                        "all.yaml#" + ChurnParametersFile.id(CDNOW) + ", bg-nbd; store.yaml#"
+                                + ChurnParametersFile.id(of("Store", 10)) + ", bg-nbd; web.yaml#"
+                                + ChurnParametersFile.id(of("web", 11)) + ", bg-nbd",
+                        "flag"));
+    }
+
+    @Test
+    void theFingerprintDoesNotChangeWithTheOrderOfTheFiles() throws IOException {
+        // given
+        String all = written("all.yaml", CDNOW);
+        String web = written("web.yaml", of("web", 11));
+
+        // when
+        List<String> versions = Stream.of(all + "," + web, web + "," + all)
+                .map(files -> JourneyConfig.of(Map.of("churn.parameters", files, "churn.cohortBy", "channel")))
+                .map(config -> config.policy().version())
+                .toList();
+
+        // then
+        assertThat(versions.get(0)).isEqualTo(versions.get(1));
+    }
+
+    @Test
+    void filesThatDoNotBelongTogetherAreRefused() throws IOException {
+        // given
+        String all = written("all.yaml", CDNOW);
+        String web = written("web.yaml", of("web", 11));
+        String otherWeb = written("web2.yaml", of("WEB ", 11));
+
+        // then
+        assertThat(problem(all + "," + web, "")).isEqualTo("churn: parameters of several files need cohortBy");
+        assertThat(problem(all, "channel"))
+                .isEqualTo(
+                        "churn: cohortBy needs parameters of cohort all and of others, as fit-churn --cohort-by writes"
+                                + " them; there are those of all");
+        assertThat(problem(web, "channel")).endsWith("there are those of web");
+        assertThat(problem(web + "," + otherWeb + "," + all, "channel"))
+                .isEqualTo("churn: parameters of cohort web are there twice");
+        assertThat(problem(all + "," + all, "channel")).isEqualTo("churn: parameters of cohort all are there twice");
+        assertThat(refusal(Map.of("churn.cohortBy", "channel")).problems())
+                .containsExactly(new ConfigProblem("--set", "churn: cohortBy needs parameters"));
+    }
+
+    private static String problem(String files, String cohortBy) {
+        Map<String, String> settings = cohortBy.isEmpty()
+                ? Map.of("churn.parameters", files)
+                : Map.of("churn.parameters", files, "churn.cohortBy", cohortBy);
+        return refusal(settings).problems().get(0).what();
+    }
+
+    private static ChurnParameters of(String cohort, double horizonWeeks) {
+        return new ChurnParameters(CDNOW.kind(), CDNOW.values(), cohort, horizonWeeks, CDNOW.fittedOn());
+    }
+
+    private static ChurnModel model(ChurnParameters parameters) {
+        return new ChurnModel(parameters, ChurnParametersFile.id(parameters));
+    }
+
+    private static CohortModels models(ChurnParameters parameters) {
+        return CohortModels.of(model(parameters));
     }
 
     private String written(String name, ChurnParameters parameters) throws IOException {

@@ -130,6 +130,7 @@ class JourneyConfigTest {
                         moments.reviewDelay=5d
                         moments.tiers=-
                         churn.parameters=-
+                        churn.cohortBy=-
                         churn.horizon=-
                         churn.signals=-
                         churn.enter=0.5

@@ -13,6 +13,8 @@ import io.journeystreams.domain.abandonment.PaymentMethod;
 import io.journeystreams.domain.abandonment.QuietHours;
 import io.journeystreams.domain.churn.ChurnModel;
 import io.journeystreams.domain.churn.ChurnPolicy;
+import io.journeystreams.domain.churn.CohortBy;
+import io.journeystreams.domain.churn.CohortModels;
 import io.journeystreams.domain.churn.SignalKind;
 import io.journeystreams.domain.churn.SignalWeights;
 import io.journeystreams.domain.churn.SignalWeights.Weight;
@@ -41,8 +43,11 @@ class SettingReachesItsFieldTest {
     private static final String CHURN_PARAMETERS = "src/test/resources/io/journeystreams/config/churn-parameters.yaml";
 
     /** Settings that mean something only with others. */
-    private static final Map<String, Map<String, String>> NEEDED =
-            Map.of("churn.horizon", Map.of("churn.parameters", CHURN_PARAMETERS));
+    private static final Map<String, Map<String, String>> NEEDED = Map.of(
+            "churn.horizon",
+            Map.of("churn.parameters", CHURN_PARAMETERS),
+            "churn.cohortBy",
+            Map.of("churn.parameters", CHURN_PARAMETERS + ", " + CHURN_PARAMETERS.replace(".yaml", "-store.yaml")));
 
     static Stream<Arguments> mappings() {
         return Stream.of(
@@ -399,12 +404,23 @@ class SettingReachesItsFieldTest {
                 mapping(
                         "churn.parameters",
                         CHURN_PARAMETERS,
-                        config -> churn(config).model().map(ChurnModel::version),
+                        config -> churn(config)
+                                .models()
+                                .map(CohortModels::everybody)
+                                .map(ChurnModel::version),
                         Optional.of("dfd44dbe71aa")),
+                mapping(
+                        "churn.cohortBy",
+                        "channel",
+                        config -> churn(config).models().flatMap(CohortModels::by),
+                        Optional.of(new CohortBy("channel"))),
                 mapping(
                         "churn.horizon",
                         "13w",
-                        config -> churn(config).model().map(ChurnModel::horizon),
+                        config -> churn(config)
+                                .models()
+                                .map(CohortModels::everybody)
+                                .map(ChurnModel::horizon),
                         Optional.of(Duration.ofDays(91))),
                 mapping(
                         "churn.signals",

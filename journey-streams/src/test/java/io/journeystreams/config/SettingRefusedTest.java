@@ -121,7 +121,7 @@ class SettingRefusedTest {
                 refusal(
                         "churn.parameters",
                         "missing.yaml",
-                        "--set: churn.parameters is \"missing.yaml\"; expected a file that can be read"),
+                        "--set: churn.parameters is \"missing.yaml\"; expected a file that can be read, or several separated by commas"),
                 refusal("churn.horizon", "12w", "--set: churn: horizon needs parameters"),
                 refusal(
                         "churn.horizon",
@@ -146,7 +146,7 @@ class SettingRefusedTest {
                 refusal(
                         "churn",
                         "on",
-                        "--set: churn is a section; settings in it: parameters, horizon, signals, enter, leave,"
+                        "--set: churn is a section; settings in it: parameters, cohortBy, horizon, signals, enter, leave,"
                                 + " escalate, hold, refireAfter, maxAge, sample"));
     }
 

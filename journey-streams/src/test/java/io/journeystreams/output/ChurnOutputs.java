@@ -29,7 +29,7 @@ public final class ChurnOutputs {
         return new ChurnScore(
                 risk,
                 Duration.ofDays(84),
-                Optional.of(new ChurnScore.Silence(decay, 0.5, new RepeatPurchases(2, 10, 21.5))),
+                Optional.of(new ChurnScore.Silence(decay, 0.5, new RepeatPurchases(2, 10, 21.5), "store")),
                 List.of(new Driver("DEPARTURE", decay, List.of(ORDER))),
                 "bg-nbd",
                 "v1",

@@ -62,6 +62,7 @@ class ChurnRecordsTest {
                         .setDrivers(List.of(new ChurnDriver("DEPARTURE", 0.5, List.of("e1"))))
                         .setModel("bg-nbd")
                         .setParametersVersion("v1")
+                        .setCohort("store")
                         .setActionable(true)
                         .setReason(ChurnReason.NONE)
                         .build());
@@ -86,7 +87,8 @@ class ChurnRecordsTest {
                         event.getTx(),
                         event.getT(),
                         event.getValueAtRisk(),
-                        event.getCurrency()))
+                        event.getCurrency(),
+                        event.getCohort()))
                 .containsOnlyNulls();
     }
 

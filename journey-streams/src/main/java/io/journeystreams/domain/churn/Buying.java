@@ -40,8 +40,9 @@ public record Buying(Past past, List<Order> orders) {
      * @param by the first event that told of it
      * @param atMs event time, epoch milliseconds
      * @param total empty if nobody has told
+     * @param cohort of who buys so for the first time; empty if it does not matter
      */
-    public record Order(EventId by, Optional<OrderId> id, long atMs, Optional<Money> total) {
+    public record Order(EventId by, Optional<OrderId> id, long atMs, Optional<Money> total, Optional<String> cohort) {
 
         private boolean isSameAs(Occurrence report) {
             boolean isNamed = id.isPresent() && report.orderId().isPresent();
@@ -51,7 +52,7 @@ public record Buying(Past past, List<Order> orders) {
         }
 
         private Order with(Money value) {
-            return new Order(by, id, atMs, Optional.of(value));
+            return new Order(by, id, atMs, Optional.of(value), cohort);
         }
 
         private long day() {
@@ -65,7 +66,18 @@ public record Buying(Past past, List<Order> orders) {
 
     /** Of the first order, epoch milliseconds. */
     public long firstAtMs() {
-        return past.days() > 0 ? past.firstAtMs() : orders.get(0).atMs();
+        return beginsInPast() ? past.firstAtMs() : orders.get(0).atMs();
+    }
+
+    /** What the first order says; empty without any. */
+    public Optional<String> cohort() {
+        return beginsInPast() ? past.cohort() : orders.stream().findFirst().flatMap(Order::cohort);
+    }
+
+    /** An order that comes late may be earlier than those that are only counted. */
+    private boolean beginsInPast() {
+        return past.days() > 0
+                && (orders.isEmpty() || past.firstAtMs() <= orders.get(0).atMs());
     }
 
     /** Of the first order on the last day with one, epoch milliseconds. */

@@ -50,6 +50,11 @@ public record Churn(
         return alerts.stream().anyMatch(alert -> alert.cause().equals(cause));
     }
 
+    /** Judged by something that is not in use any more, or was not meant for this customer. */
+    boolean isOutdated(ChurnPolicy policy) {
+        return !judged.equals(Judged.NEVER) && !policy.isInUse(judged.version(), buying);
+    }
+
     /**
      * The churn of two profiles as one (rule I6). An alert about the silence of one is over if the other has bought since, and was none
      * if the other had bought before.

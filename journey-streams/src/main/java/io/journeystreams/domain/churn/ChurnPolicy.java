@@ -1,12 +1,14 @@
 package io.journeystreams.domain.churn;
 
+import io.journeystreams.domain.event.Occurrence;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Settings of the churn rules.
  *
- * @param model of customers without a contract; without one nobody is judged by silence, and that is counted
+ * @param models of customers without a contract; without them nobody is judged by silence, and that is counted
  * @param signals what signals of customers with a contract weigh; without it nobody is judged by them
  * @param enter level at which an alert is armed: of decay without a contract, of risk with one; 0 to 1
  * @param leave level below which it is cleared, below {@code enter}
@@ -17,7 +19,7 @@ import java.util.Optional;
  * @param sample share of customers whose risk is settled though nothing fires, 0 to 1 (rule C5)
  */
 public record ChurnPolicy(
-        Optional<ChurnModel> model,
+        Optional<CohortModels> models,
         Optional<SignalWeights> signals,
         double enter,
         double leave,
@@ -28,6 +30,8 @@ public record ChurnPolicy(
         double sample) {
 
     private static final String NO_MODEL = "none";
+    private static final double USUAL_ENTER = 0.5;
+    private static final double USUAL_ESCALATE = 0.75;
 
     public ChurnPolicy {
         if (!(0 < leave && leave < enter && enter < escalate && escalate < 1)) {
@@ -44,30 +48,65 @@ public record ChurnPolicy(
         return new ChurnPolicy(
                 Optional.empty(),
                 Optional.empty(),
-                0.5,
+                USUAL_ENTER,
                 0.3,
-                0.75,
+                USUAL_ESCALATE,
                 Duration.ofHours(24),
                 Duration.ofDays(30),
                 Duration.ofDays(7),
                 0.01);
     }
 
+    /** With one model for everybody. */
     public ChurnPolicy with(ChurnModel other) {
+        return with(CohortModels.of(other));
+    }
+
+    public ChurnPolicy with(CohortModels other) {
         return new ChurnPolicy(Optional.of(other), signals, enter, leave, escalate, hold, refireAfter, maxAge, sample);
     }
 
     public ChurnPolicy with(SignalWeights other) {
-        return new ChurnPolicy(model, Optional.of(other), enter, leave, escalate, hold, refireAfter, maxAge, sample);
+        return new ChurnPolicy(models, Optional.of(other), enter, leave, escalate, hold, refireAfter, maxAge, sample);
     }
 
     public ChurnPolicy withSample(double other) {
-        return new ChurnPolicy(model, signals, enter, leave, escalate, hold, refireAfter, maxAge, other);
+        return new ChurnPolicy(models, signals, enter, leave, escalate, hold, refireAfter, maxAge, other);
     }
 
-    /** Names the parameters and weights that customers are judged by. */
-    String version() {
-        String fitted = model.map(ChurnModel::version).orElse(NO_MODEL);
-        return signals.map(weights -> fitted + "+" + weights.version()).orElse(fitted);
+    /** Attributes of orders that tell cohorts from each other. */
+    public Set<String> orderAttributes() {
+        return models.flatMap(CohortModels::by).map(by -> Set.of(by.name())).orElse(Set.of());
+    }
+
+    /** Empty also where cohorts are not told from each other: then nobody is to remember it. */
+    Optional<String> cohort(Occurrence order) {
+        return models.flatMap(CohortModels::by).flatMap(by -> by.of(order.channel(), order.attributes()));
+    }
+
+    /** The model that silence of a customer is judged by. */
+    Optional<ChurnModel> model(Buying buying) {
+        return models.map(known -> known.of(buying));
+    }
+
+    /** Names what a customer is judged by: parameters, weights, and levels that are not the usual ones. */
+    String version(Buying buying) {
+        return version(model(buying).map(ChurnModel::version).orElse(NO_MODEL));
+    }
+
+    /** It is what this customer is judged by; who has not bought may belong to any cohort. */
+    boolean isInUse(String version, Buying buying) {
+        return version.equals(version(buying)) || (buying.isEmpty() && isOfAnyCohort(version));
+    }
+
+    private boolean isOfAnyCohort(String version) {
+        return models.stream().flatMap(CohortModels::all).anyMatch(model -> version.equals(version(model.version())));
+    }
+
+    private String version(String fitted) {
+        String judging =
+                signals.map(weights -> fitted + "+" + weights.version()).orElse(fitted);
+        boolean isUsual = enter == USUAL_ENTER && escalate == USUAL_ESCALATE;
+        return isUsual ? judging : judging + "@" + enter + "/" + escalate;
     }
 }

@@ -26,7 +26,8 @@ public final class ChurnRules {
         if (event.occurrence().test() || (event.occurrence().late() && !occasion.isPurchase())) {
             return before;
         }
-        return ContractRules.apply(buying(before, occasion, policy), occasion, policy);
+        Churn next = inItsCohort(before, buying(before, occasion, policy), policy);
+        return ContractRules.apply(next, occasion, policy);
     }
 
     /**
@@ -55,17 +56,17 @@ public final class ChurnRules {
     }
 
     /**
-     * Solves anew what was solved with a model that is not in use any more, or for one of two profiles that are one now. Nobody is
+     * Solves anew what was solved with a model or for levels that are not in use any more, or for one of two profiles that are one now. Nobody is
      * looked for: this happens when something comes for the customer, or at the next review.
      *
      * @param told alerts that readers know of and that are to be told again from what is kept
      * @param atMs epoch milliseconds; a new model tells nothing of before
      */
     public static Churn adopt(Churn before, List<ChurnAlert> told, long atMs, ChurnPolicy policy) {
-        if (!before.judged().isOutdated(policy)) {
+        if (!before.isOutdated(policy)) {
             return before;
         }
-        Judged judged = before.judged().by(policy, atMs);
+        Judged judged = before.judged().by(policy.version(before.buying()), atMs);
         Churn known = ContractRules.solvedAnew(before.remembering(told).with(judged), policy);
         if (known.buying().isEmpty()) {
             return known;
@@ -76,11 +77,27 @@ public final class ChurnRules {
         return SilenceAlert.recoveredBy(sampled, sinceMs, policy);
     }
 
-    /** Whoever has ordered, or has a contract, is judged by what is in use from the first order or the beginning on. */
+    /**
+     * Whoever has ordered, or has a contract, is judged by what is in use from the first order or the beginning on.
+     *
+     * @param now the same with what is not settled yet: the first order may be there
+     */
     public static Churn judge(Churn settled, Churn now, ChurnPolicy policy) {
         boolean isKnown = !now.buying().isEmpty() || !now.contract().equals(Contract.NONE);
         boolean isFirst = settled.judged().equals(Judged.NEVER) && isKnown;
-        return isFirst ? settled.with(Judged.NEVER.by(policy, Long.MIN_VALUE)) : settled;
+        String version = policy.version(settled.buying().isEmpty() ? now.buying() : settled.buying());
+        Judged judged = isFirst
+                ? Judged.NEVER.by(version, Long.MIN_VALUE)
+                : settled.judged().inCohortOf(version);
+        return settled.isOutdated(policy) ? settled : settled.with(judged);
+    }
+
+    /** Another first order may show that the customer belongs to another cohort, and has from the beginning. */
+    private static Churn inItsCohort(Churn before, Churn next, ChurnPolicy policy) {
+        boolean isTheSame = next.buying().cohort().equals(before.buying().cohort());
+        return isTheSame || before.isOutdated(policy)
+                ? next
+                : next.with(next.judged().inCohortOf(policy.version(next.buying())));
     }
 
     private static Churn buying(Churn before, ChurnOccasion occasion, ChurnPolicy policy) {
@@ -102,7 +119,8 @@ public final class ChurnRules {
         if (occasion.repeatsOrder()) {
             return before;
         }
-        Buying.Order order = new Buying.Order(report.id(), report.orderId(), report.atMs(), value(occasion));
+        Buying.Order order = new Buying.Order(
+                report.id(), report.orderId(), report.atMs(), value(occasion), policy.cohort(report));
         Buying buying = before.buying().with(order);
         boolean isBackdated =
                 !before.buying().isEmpty() && order.atMs() < before.buying().lastAtMs();

@@ -41,8 +41,9 @@ public record ChurnScore(
      * What silence says (rule C1).
      *
      * @param alive probability that the customer has not left
+     * @param cohort whose parameters these are
      */
-    public record Silence(double decay, double alive, RepeatPurchases purchases) {}
+    public record Silence(double decay, double alive, RepeatPurchases purchases, String cohort) {}
 
     /** @param ms not before the last order, epoch milliseconds */
     static ChurnScore ofSilence(Buying buying, ChurnModel fitted, long ms) {
@@ -52,7 +53,10 @@ public record ChurnScore(
                 fitted.risk(now),
                 fitted.horizon(),
                 Optional.of(new Silence(
-                        fitted.decay(now), fitted.parameters().model().alive(now), now)),
+                        fitted.decay(now),
+                        fitted.parameters().model().alive(now),
+                        now,
+                        fitted.parameters().cohort())),
                 drivers(buying, fitted, now),
                 fitted.parameters().kind().key(),
                 fitted.version(),

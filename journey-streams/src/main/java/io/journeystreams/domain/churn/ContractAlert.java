@@ -29,7 +29,7 @@ final class ContractAlert {
     /** Epoch milliseconds; {@link Outlook#NEVER} if nothing is due. */
     static long nextDueAtMs(Churn churn, ChurnPolicy policy) {
         Optional<RunningContract> running = churn.contract().running();
-        boolean isJudged = policy.signals().isPresent() && !churn.judged().isOutdated(policy);
+        boolean isJudged = policy.signals().isPresent() && !churn.isOutdated(policy);
         return running.filter(contract -> isJudged)
                 .map(contract -> nextDueAtMs(churn, contract, policy))
                 .orElse(Outlook.NEVER);

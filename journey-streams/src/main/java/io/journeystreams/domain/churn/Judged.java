@@ -13,13 +13,14 @@ public record Judged(String version, long sinceMs) {
     /** Of two profiles that are one now: to be judged anew by what both have bought. */
     private static final String ANEW = "anew";
 
-    boolean isOutdated(ChurnPolicy policy) {
-        return !equals(NEVER) && !version.equals(policy.version());
+    /** @param atMs when it becomes known that the parameters are others, epoch milliseconds */
+    Judged by(String used, long atMs) {
+        return new Judged(used, version.equals(ANEW) ? sinceMs : Math.max(sinceMs, atMs));
     }
 
-    /** @param atMs when it becomes known that the parameters are others, epoch milliseconds */
-    Judged by(ChurnPolicy policy, long atMs) {
-        return new Judged(policy.version(), version.equals(ANEW) ? sinceMs : Math.max(sinceMs, atMs));
+    /** As if the customer had always been known to belong to the cohort that is judged by this version. */
+    Judged inCohortOf(String used) {
+        return equals(NEVER) ? this : new Judged(used, sinceMs);
     }
 
     Judged union(Judged other) {

@@ -65,7 +65,9 @@ public record Outlook(long sinceMs, OptionalLong entersAtMs, OptionalLong escala
     }
 
     private static OptionalLong crossing(Buying buying, ChurnPolicy policy, double level) {
-        return policy.model().map(model -> model.crossingMs(buying, level)).orElse(OptionalLong.empty());
+        return policy.model(buying)
+                .map(model -> model.crossingMs(buying, level))
+                .orElse(OptionalLong.empty());
     }
 
     private static long reviewAfter(Buying buying, long ms) {

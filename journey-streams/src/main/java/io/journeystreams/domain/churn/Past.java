@@ -15,22 +15,34 @@ import java.util.stream.Stream;
  * @param lastBy the event of the last
  * @param spent total of those that have one in the currency of the first
  * @param valued how many these are
+ * @param cohort what the first says; empty if it does not matter
  */
 public record Past(
-        int days, long firstAtMs, long lastAtMs, Optional<EventId> lastBy, Optional<Money> spent, int valued) {
+        int days,
+        long firstAtMs,
+        long lastAtMs,
+        Optional<EventId> lastBy,
+        Optional<Money> spent,
+        int valued,
+        Optional<String> cohort) {
 
-    public static final Past NONE = new Past(0, 0, 0, Optional.empty(), Optional.empty(), 0);
+    public static final Past NONE = new Past(0, 0, 0, Optional.empty(), Optional.empty(), 0, Optional.empty());
+
+    private static final Comparator<Past> BY_BEGINNING = Comparator.comparingLong(Past::firstAtMs)
+            .thenComparing(past -> past.cohort().orElse(""));
 
     Past with(Buying.Order order) {
-        boolean isFirst = days == 0;
-        boolean isNewDay = isFirst || Buying.day(order.atMs()) != Buying.day(lastAtMs);
+        boolean isOnly = days == 0;
+        boolean isFirst = isOnly || order.atMs() < firstAtMs;
+        boolean isNewDay = isOnly || Buying.day(order.atMs()) != Buying.day(lastAtMs);
         Past next = new Past(
                 isNewDay ? days + 1 : days,
-                isFirst ? order.atMs() : Math.min(firstAtMs, order.atMs()),
-                isNewDay ? Math.max(isFirst ? order.atMs() : lastAtMs, order.atMs()) : lastAtMs,
+                isFirst ? order.atMs() : firstAtMs,
+                isNewDay ? Math.max(isOnly ? order.atMs() : lastAtMs, order.atMs()) : lastAtMs,
                 Optional.of(order.by()),
                 spent,
-                valued);
+                valued,
+                isFirst ? order.cohort() : cohort);
         return next.spending(order.total());
     }
 
@@ -39,7 +51,7 @@ public record Past(
             return this;
         }
         Optional<Money> sum = spent.isEmpty() ? total : spent.get().plus(total.get());
-        return sum.isEmpty() ? this : new Past(days, firstAtMs, lastAtMs, lastBy, sum, valued + 1);
+        return sum.isEmpty() ? this : new Past(days, firstAtMs, lastAtMs, lastBy, sum, valued + 1, cohort);
     }
 
     Optional<Money> meanOrderValue() {
@@ -57,17 +69,19 @@ public record Past(
                         >= 0
                 ? this
                 : other;
+        Past earlier = BY_BEGINNING.compare(this, other) <= 0 ? this : other;
         boolean isSharedDay = Buying.day(lastAtMs) == Buying.day(other.lastAtMs);
         Optional<Money> sum = Stream.concat(spent.stream(), other.spent.stream())
                 .sorted(Comparator.comparing(Money::currency))
                 .reduce((one, more) -> one.plus(more).orElse(one));
         return new Past(
                 days + other.days - (isSharedDay ? 1 : 0),
-                Math.min(firstAtMs, other.firstAtMs),
+                earlier.firstAtMs,
                 later.lastAtMs,
                 later.lastBy,
                 sum,
-                valuedIn(sum) + other.valuedIn(sum));
+                valuedIn(sum) + other.valuedIn(sum),
+                earlier.cohort);
     }
 
     private int valuedIn(Optional<Money> sum) {

@@ -1,6 +1,7 @@
 package io.journeystreams.domain.churn;
 
 import io.journeystreams.domain.event.EventId;
+import java.util.Optional;
 
 /** Writes risks down and compares them with what happens (rule C5). */
 final class Settling {
@@ -14,14 +15,11 @@ final class Settling {
      */
     static Churn begin(Churn next, EventId order, long atMs, ChurnPolicy policy) {
         boolean isUnderWay = next.forecasts().nextSampleAtMs() != Outlook.NEVER;
-        return isUnderWay || policy.model().isEmpty()
+        Optional<ChurnModel> model = policy.model(next.buying());
+        return isUnderWay || model.isEmpty()
                 ? next
                 : next.with(next.forecasts()
-                        .beginning(
-                                order,
-                                atMs,
-                                policy.sample(),
-                                policy.model().get().horizon()));
+                        .beginning(order, atMs, policy.sample(), model.get().horizon()));
     }
 
     static Churn forecasting(Churn next, ChurnAlert alert) {
@@ -59,10 +57,11 @@ final class Settling {
      * other's sample fell due: that sample is left out, for what was known then is not known any more.
      */
     private static Churn sampled(Churn before, long atMs, ChurnPolicy policy) {
-        if (policy.model().isEmpty() || before.buying().isEmpty()) {
+        Optional<ChurnModel> used = policy.model(before.buying());
+        if (used.isEmpty() || before.buying().isEmpty()) {
             return before.with(before.forecasts().sampledNextAt(Outlook.NEVER));
         }
-        ChurnModel model = policy.model().get();
+        ChurnModel model = used.get();
         long horizonMs = model.horizon().toMillis();
         Forecasts next = before.forecasts().sampledNextAt(atMs + horizonMs);
         boolean isJudged = !before.contract().isActive()

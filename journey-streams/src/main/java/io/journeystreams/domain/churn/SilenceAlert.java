@@ -64,11 +64,12 @@ final class SilenceAlert {
     /** Another model, or an order told of late, may show that nothing is the matter. */
     static Churn recoveredBy(Churn next, long atMs, ChurnPolicy policy) {
         Optional<ChurnAlert> firing = next.firing(KIND);
-        if (firing.isEmpty() || policy.model().isEmpty() || next.buying().isEmpty()) {
+        Optional<ChurnModel> model = policy.model(next.buying());
+        if (firing.isEmpty() || model.isEmpty() || next.buying().isEmpty()) {
             return next;
         }
         long ms = Math.max(atMs, next.buying().lastAtMs());
-        boolean hasRecovered = policy.model().get().decay(next.buying().purchasesAt(ms)) < policy.leave();
+        boolean hasRecovered = model.get().decay(next.buying().purchasesAt(ms)) < policy.leave();
         return hasRecovered ? next.with(firing.get().ended(ChurnReason.RECOVERED, ms, Optional.empty())) : next;
     }
 
@@ -77,21 +78,23 @@ final class SilenceAlert {
     }
 
     private static Churn fired(Churn before, long atMs, ChurnPolicy policy) {
-        ChurnModel model = policy.model().orElseThrow();
-        ChurnScore score = ChurnScore.ofSilence(before.buying(), model, atMs);
+        ChurnScore score = score(before.buying(), atMs, policy);
         ChurnAlert alert = ChurnAlert.timed(KIND, before.buying().lastBy(), atMs, score);
         return Settling.forecasting(before.with(alert), alert);
     }
 
     private static Churn escalated(Churn before, long atMs, ChurnPolicy policy) {
-        ChurnScore score = ChurnScore.ofSilence(before.buying(), policy.model().orElseThrow(), atMs);
+        ChurnScore score = score(before.buying(), atMs, policy);
         return before.with(before.firing(KIND).orElseThrow().escalated(ESCALATED, atMs, score));
+    }
+
+    private static ChurnScore score(Buying buying, long atMs, ChurnPolicy policy) {
+        return ChurnScore.ofSilence(buying, policy.model(buying).orElseThrow(), atMs);
     }
 
     /** Since when an alert is armed, or from when on it will be. Who has a contract is not judged by silence. */
     static OptionalLong pendingAtMs(Churn churn, ChurnPolicy policy) {
-        boolean isNotJudged =
-                churn.judged().isOutdated(policy) || churn.contract().isActive();
+        boolean isNotJudged = churn.isOutdated(policy) || churn.contract().isActive();
         long pendingMs = churn.outlook().pendingSinceMs();
         return isNotJudged || pendingMs == Outlook.NEVER ? OptionalLong.empty() : OptionalLong.of(pendingMs);
     }
@@ -113,7 +116,7 @@ final class SilenceAlert {
     static OptionalLong escalatesAtMs(Churn churn, ChurnPolicy policy) {
         Optional<ChurnAlert> firing = churn.firing(KIND).filter(alert -> alert.level() < ESCALATED);
         OptionalLong crossing = churn.outlook().escalatesAtMs();
-        return firing.isEmpty() || crossing.isEmpty() || churn.judged().isOutdated(policy)
+        return firing.isEmpty() || crossing.isEmpty() || churn.isOutdated(policy)
                 ? OptionalLong.empty()
                 : OptionalLong.of(Math.max(crossing.getAsLong(), firing.get().firedAtMs()));
     }

@@ -80,7 +80,7 @@ public record SilenceStanding(
                 bought(churn.buying()),
                 measure(churn.buying(), policy, atMs),
                 ahead,
-                policy.model().map(ChurnModel::version));
+                policy.model(churn.buying()).map(ChurnModel::version));
     }
 
     private static Optional<Unjudged> unjudged(ProfileKey profile, Churn churn, ChurnPolicy policy) {
@@ -90,13 +90,13 @@ public record SilenceStanding(
         if (churn.contract().isActive()) {
             return Optional.of(Unjudged.CONTRACT);
         }
-        if (policy.model().isEmpty()) {
+        if (policy.models().isEmpty()) {
             return Optional.of(Unjudged.NO_MODEL);
         }
         if (churn.buying().isEmpty()) {
             return Optional.of(Unjudged.NO_ORDERS);
         }
-        return churn.judged().isOutdated(policy) ? Optional.of(Unjudged.NEW_PARAMETERS) : Optional.empty();
+        return churn.isOutdated(policy) ? Optional.of(Unjudged.NEW_PARAMETERS) : Optional.empty();
     }
 
     private static SilenceStanding notJudged(Churn churn, Unjudged why, ChurnPolicy policy) {
@@ -108,7 +108,7 @@ public record SilenceStanding(
                 bought(churn.buying()),
                 Optional.empty(),
                 new Ahead(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), judgedAtMs),
-                policy.model().map(ChurnModel::version));
+                policy.model(churn.buying()).map(ChurnModel::version));
     }
 
     private static Optional<Bought> bought(Buying buying) {
@@ -118,12 +118,11 @@ public record SilenceStanding(
     }
 
     private static Optional<Measure> measure(Buying buying, ChurnPolicy policy, long atMs) {
-        if (policy.model().isEmpty() || buying.isEmpty()) {
+        if (buying.isEmpty()) {
             return Optional.empty();
         }
-        ChurnModel model = policy.model().get();
         RepeatPurchases now = buying.purchasesAt(Math.max(atMs, buying.lastAtMs()));
-        return Optional.of(new Measure(model.decay(now), model.risk(now)));
+        return policy.model(buying).map(model -> new Measure(model.decay(now), model.risk(now)));
     }
 
     private static Ahead ahead(Churn churn, Optional<ChurnAlert> alert, ChurnPolicy policy, long atMs) {

@@ -146,8 +146,9 @@ final class History {
         return EventTypes.read(occurrence.asLate());
     }
 
-    private static JourneyEvent lightened(JourneyEvent purchase) {
-        return EventTypes.read(purchase.occurrence().lightened());
+    private JourneyEvent lightened(JourneyEvent purchase) {
+        return EventTypes.read(
+                purchase.occurrence().lightened(policy.course().churn().orderAttributes()));
     }
 
     private static List<JourneyEvent> inserted(List<JourneyEvent> recent, JourneyEvent event) {

@@ -90,10 +90,14 @@ public record Occurrence(
                 position);
     }
 
-    /** The same occurrence, as far as a purchase needs it: what was bought, and how it was paid. */
-    public Occurrence lightened() {
-        Map<String, String> payment = new HashMap<>(attributes);
-        payment.keySet().retainAll(PAYMENT);
+    /**
+     * The same occurrence, as far as a purchase needs it: what was bought, and how it was paid.
+     *
+     * @param needed further attributes that stay
+     */
+    public Occurrence lightened(Set<String> needed) {
+        Map<String, String> kept = new HashMap<>(attributes);
+        kept.keySet().removeIf(name -> !PAYMENT.contains(name) && !needed.contains(name));
         return new Occurrence(
                 id,
                 type,
@@ -109,7 +113,7 @@ public record Occurrence(
                 lines.stream().map(Line::lightened).toList(),
                 total,
                 Optional.empty(),
-                payment,
+                kept,
                 namesCustomer,
                 late,
                 test,

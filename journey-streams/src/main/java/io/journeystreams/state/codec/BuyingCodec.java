@@ -24,7 +24,8 @@ final class BuyingCodec {
                         Moments.store(past.lastAtMs()),
                         texts.place(past.lastBy().map(EventId::value)),
                         LineCodec.storeMoney(past.spent(), texts),
-                        past.valued());
+                        past.valued(),
+                        texts.place(past.cohort()));
     }
 
     static List<StoredOrder> orders(Buying buying, TextTable texts) {
@@ -33,7 +34,8 @@ final class BuyingCodec {
                         texts.place(order.by().value()),
                         texts.place(order.id().map(OrderId::value)),
                         Moments.store(order.atMs()),
-                        LineCodec.storeMoney(order.total(), texts)))
+                        LineCodec.storeMoney(order.total(), texts),
+                        texts.place(order.cohort())))
                 .toList();
     }
 
@@ -45,7 +47,8 @@ final class BuyingCodec {
                                 new EventId(texts.at(order.getBy())),
                                 texts.find(order.getId()).map(OrderId::new),
                                 Moments.read(order.getAt()),
-                                LineCodec.readMoney(order.getTotal(), texts)))
+                                LineCodec.readMoney(order.getTotal(), texts),
+                                texts.find(order.getCohort())))
                         .toList());
     }
 
@@ -56,6 +59,7 @@ final class BuyingCodec {
                 Moments.read(stored.getLastAt()),
                 texts.find(stored.getLastBy()).map(EventId::new),
                 LineCodec.readMoney(stored.getSpent(), texts),
-                stored.getValued());
+                stored.getValued(),
+                texts.find(stored.getCohort()));
     }
 }

@@ -5,6 +5,7 @@ import io.journeystreams.contracts.StoredDriver;
 import io.journeystreams.contracts.StoredSilence;
 import io.journeystreams.domain.churn.ChurnScore;
 import io.journeystreams.domain.churn.Driver;
+import io.journeystreams.domain.churn.model.ChurnParameters;
 import io.journeystreams.domain.churn.model.RepeatPurchases;
 import io.journeystreams.domain.event.EventId;
 import java.time.Duration;
@@ -19,7 +20,7 @@ final class ChurnScoreCodec {
         return new StoredChurnScore(
                 score.risk(),
                 score.horizon().toMillis(),
-                score.silence().map(ChurnScoreCodec::store).orElse(null),
+                score.silence().map(silence -> store(silence, texts)).orElse(null),
                 score.drivers().stream().map(driver -> store(driver, texts)).toList(),
                 texts.place(score.model()),
                 texts.place(score.version()),
@@ -30,24 +31,30 @@ final class ChurnScoreCodec {
         return new ChurnScore(
                 stored.getRisk(),
                 Duration.ofMillis(stored.getHorizonMs()),
-                Optional.ofNullable(stored.getSilence()).map(ChurnScoreCodec::read),
+                Optional.ofNullable(stored.getSilence()).map(silence -> read(silence, texts)),
                 stored.getDrivers().stream().map(driver -> read(driver, texts)).toList(),
                 texts.at(stored.getModel()),
                 texts.at(stored.getVersion()),
                 LineCodec.readMoney(stored.getAtRisk(), texts));
     }
 
-    private static StoredSilence store(ChurnScore.Silence silence) {
+    private static StoredSilence store(ChurnScore.Silence silence, TextTable texts) {
         RepeatPurchases purchases = silence.purchases();
         return new StoredSilence(
-                silence.decay(), silence.alive(), purchases.repeats(), purchases.lastWeeks(), purchases.ageWeeks());
+                silence.decay(),
+                silence.alive(),
+                purchases.repeats(),
+                purchases.lastWeeks(),
+                purchases.ageWeeks(),
+                texts.place(Optional.of(silence.cohort()).filter(cohort -> !cohort.equals(ChurnParameters.EVERYBODY))));
     }
 
-    private static ChurnScore.Silence read(StoredSilence stored) {
+    private static ChurnScore.Silence read(StoredSilence stored, Texts texts) {
         return new ChurnScore.Silence(
                 stored.getDecay(),
                 stored.getAlive(),
-                new RepeatPurchases(stored.getRepeats(), stored.getLastWeeks(), stored.getAgeWeeks()));
+                new RepeatPurchases(stored.getRepeats(), stored.getLastWeeks(), stored.getAgeWeeks()),
+                texts.find(stored.getCohort()).orElse(ChurnParameters.EVERYBODY));
     }
 
     private static StoredDriver store(Driver driver, TextTable texts) {

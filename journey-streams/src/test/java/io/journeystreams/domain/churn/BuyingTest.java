@@ -64,12 +64,39 @@ class BuyingTest {
         assertThat(one.union(one)).isEqualTo(one);
     }
 
+    @Test
+    void theCohortIsThatOfTheFirstOrderHoweverLateItIsTold() {
+        Buying.Order second = order("o2", 5 * DAY_MS);
+        Buying buying = of(second, order("o3", 6 * DAY_MS));
+        assertThat(Buying.NOTHING.cohort()).isEmpty();
+        assertThat(buying.cohort()).contains("cohort of o2");
+        assertThat(buying.with(order("o1", 0)).cohort()).contains("cohort of o1");
+        assertThat(buying.without(second).cohort()).contains("cohort of o3");
+    }
+
+    @Test
+    void theCohortStaysWhenTheFirstOrderIsOnlyCounted() {
+        Buying buying = Buying.NOTHING;
+        for (int day = 1; day <= 20; day++) {
+            buying = buying.with(order("o" + day, day * DAY_MS));
+        }
+        Buying.Order earlier = order("o0", 0);
+        Buying withRoom = buying.without(buying.orders().get(0));
+        assertThat(buying.cohort()).contains("cohort of o1");
+        assertThat(buying.with(earlier).cohort()).contains("cohort of o0");
+        assertThat(withRoom.with(earlier).cohort()).contains("cohort of o0");
+        assertThat(withRoom.with(earlier).firstAtMs()).isEqualTo(START_MS);
+        assertThat(buying.union(of(earlier)).cohort()).contains("cohort of o0");
+        assertThat(of(earlier).union(buying).cohort()).contains("cohort of o0");
+    }
+
     private static Buying.Order order(String id, long afterMs) {
         return new Buying.Order(
                 new EventId("e-" + id),
                 Optional.of(new OrderId(id)),
                 START_MS + afterMs,
-                Optional.of(Money.of("10.00", "EUR")));
+                Optional.of(Money.of("10.00", "EUR")),
+                Optional.of("cohort of " + id));
     }
 
     private static Buying of(Buying.Order... orders) {

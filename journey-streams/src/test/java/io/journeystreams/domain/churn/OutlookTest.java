@@ -98,7 +98,8 @@ class OutlookTest {
         Buying buying = Buying.NOTHING;
         for (double week : weeks) {
             long atMs = START_MS + Math.round(week * WEEK_MS);
-            buying = buying.with(new Buying.Order(new EventId("e" + week), Optional.empty(), atMs, Optional.empty()));
+            buying = buying.with(new Buying.Order(
+                    new EventId("e" + week), Optional.empty(), atMs, Optional.empty(), Optional.empty()));
         }
         return buying;
     }

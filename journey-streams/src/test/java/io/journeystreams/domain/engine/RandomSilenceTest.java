@@ -7,6 +7,8 @@ import io.journeystreams.domain.churn.ChurnOutput;
 import io.journeystreams.domain.churn.ChurnOutput.State;
 import io.journeystreams.domain.churn.ChurnPolicy;
 import io.journeystreams.domain.churn.ChurnReason;
+import io.journeystreams.domain.churn.CohortBy;
+import io.journeystreams.domain.churn.CohortModels;
 import io.journeystreams.domain.event.EventDraft;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.Occurrence.Source;
@@ -36,7 +38,9 @@ class RandomSilenceTest {
     private static final long START_MS = Instant.parse("2026-01-05T10:00:00Z").toEpochMilli();
     private static final long DAY_MS = Duration.ofDays(1).toMillis();
     private static final int DAYS = 728;
-    private static final ChurnPolicy CHURN = ChurnPolicy.defaults().with(Cdnow.MODEL);
+    private static final ChurnPolicy TOGETHER = ChurnPolicy.defaults().with(Cdnow.MODEL);
+    private static final ChurnPolicy BY_CHANNEL = ChurnPolicy.defaults()
+            .with(CohortModels.of(Cdnow.MODEL, Map.of("web", Cdnow.faster(2)), new CohortBy(CohortBy.CHANNEL)));
 
     static IntStream seeds() {
         return IntStream.range(0, HISTORIES);
@@ -46,15 +50,16 @@ class RandomSilenceTest {
     @MethodSource("seeds")
     void alertsAreThoseOfSomebodyWhoLooksEveryHour(int seed) {
         List<JourneyEvent> history = history(seed);
-        List<SilenceWatcher.Alert> watched = SilenceWatcher.watch(history, CHURN, START_MS + DAYS * DAY_MS);
-        assertThat(SilenceWatcher.of(outputs(play(history, true)))).isEqualTo(watched);
+        List<SilenceWatcher.Alert> watched = SilenceWatcher.watch(history, policy(seed), START_MS + DAYS * DAY_MS);
+        assertThat(SilenceWatcher.of(outputs(play(history, journal(seed, true)))))
+                .isEqualTo(watched);
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void everyAlertFiresOnceAndEndsOnceUntilItsEndIsTakenBack(int seed) {
         Map<String, ChurnOutput> last = new HashMap<>();
-        for (ChurnOutput output : outputs(play(history(seed), true))) {
+        for (ChurnOutput output : outputs(play(history(seed), journal(seed, true)))) {
             Optional<ChurnOutput> before = Optional.ofNullable(last.put(output.id(), output));
             assertThat(output.revision())
                     .isEqualTo(before.map(ChurnOutput::revision).orElse(0) + 1);
@@ -67,8 +72,8 @@ class RandomSilenceTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void whenDeadlinesAreSweptDoesNotMatter(int seed) {
-        List<ChurnOutput> atOnce = outputs(play(history(seed), true));
-        List<ChurnOutput> later = outputs(play(history(seed), false));
+        List<ChurnOutput> atOnce = outputs(play(history(seed), journal(seed, true)));
+        List<ChurnOutput> later = outputs(play(history(seed), journal(seed, false)));
         assertThat(later).isEqualTo(atOnce);
     }
 
@@ -81,7 +86,8 @@ class RandomSilenceTest {
         Map<JourneyEvent, Long> arrival = new HashMap<>();
         shuffled.forEach(event -> arrival.put(event, event.atMs() + random.nextInt((int) (2 * DAY_MS))));
         shuffled.sort(Comparator.comparing(arrival::get));
-        assertThat(standing(play(shuffled, arrival))).isEqualTo(standing(play(history(seed), true)));
+        assertThat(standing(play(shuffled, arrival, journal(seed, true))))
+                .isEqualTo(standing(play(history(seed), journal(seed, true))));
     }
 
     /** Alerts that were not taken back, by id, with when they fired. */
@@ -106,8 +112,7 @@ class RandomSilenceTest {
                 .toList();
     }
 
-    private static Journal play(List<JourneyEvent> history, boolean sweepsAtOnce) {
-        Journal journal = journal(sweepsAtOnce);
+    private static Journal play(List<JourneyEvent> history, Journal journal) {
         for (JourneyEvent event : history) {
             passDays(journal, event.atMs() - 1);
             journal.read(event, event.atMs());
@@ -116,8 +121,7 @@ class RandomSilenceTest {
         return journal;
     }
 
-    private static Journal play(List<JourneyEvent> arriving, Map<JourneyEvent, Long> arrival) {
-        Journal journal = journal(true);
+    private static Journal play(List<JourneyEvent> arriving, Map<JourneyEvent, Long> arrival, Journal journal) {
         for (JourneyEvent event : arriving) {
             long nowMs = arrival.getOrDefault(event, event.atMs());
             passDays(journal, nowMs);
@@ -140,9 +144,13 @@ class RandomSilenceTest {
         }
     }
 
-    private static Journal journal(boolean sweepsAtOnce) {
+    private static ChurnPolicy policy(int seed) {
+        return seed % 3 == 0 ? TOGETHER : BY_CHANNEL;
+    }
+
+    private static Journal journal(int seed, boolean sweepsAtOnce) {
         EnginePolicy usual = EnginePolicy.defaults();
-        return new Journal(usual.with(usual.course().with(CHURN)), ProfileKey.ofCustomer("7"), sweepsAtOnce);
+        return new Journal(usual.with(usual.course().with(policy(seed))), ProfileKey.ofCustomer("7"), sweepsAtOnce);
     }
 
     /** Busy times and long silences; about a third of the orders is taken back. */
@@ -153,12 +161,13 @@ class RandomSilenceTest {
         int number = 0;
         while (atMs < START_MS + (DAYS - 30) * DAY_MS) {
             String id = "o" + number++;
-            events.add(event("order_placed", id, atMs));
+            String channel = (seed + number) % 2 == 0 ? "Web" : "store";
+            events.add(event("order_placed", id, channel, atMs));
             int fate = random.nextInt(6);
             if (fate == 0) {
-                events.add(event("order_cancelled", id, atMs + 1 + random.nextInt((int) (2 * DAY_MS))));
+                events.add(event("order_cancelled", id, channel, atMs + 1 + random.nextInt((int) (2 * DAY_MS))));
             } else if (fate == 1) {
-                events.add(event("order_refunded", id, atMs + DAY_MS * (1 + random.nextInt(60))));
+                events.add(event("order_refunded", id, channel, atMs + DAY_MS * (1 + random.nextInt(60))));
             }
             long silenceDays = random.nextInt(4) == 0 ? 60 + random.nextInt(200) : 1 + random.nextInt(30);
             atMs += silenceDays * DAY_MS + random.nextInt((int) DAY_MS);
@@ -168,9 +177,10 @@ class RandomSilenceTest {
         return events;
     }
 
-    private static JourneyEvent event(String type, String order, long atMs) {
+    private static JourneyEvent event(String type, String order, String channel, long atMs) {
         return EventDraft.of(type + "-" + order, type, atMs)
                 .from(Source.CRM)
+                .through(Optional.of(channel))
                 .order(Optional.of(new OrderId(order)))
                 .event();
     }

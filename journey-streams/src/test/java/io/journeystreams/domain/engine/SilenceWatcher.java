@@ -2,13 +2,16 @@ package io.journeystreams.domain.engine;
 
 import io.journeystreams.domain.churn.ChurnOutput;
 import io.journeystreams.domain.churn.ChurnPolicy;
+import io.journeystreams.domain.churn.CohortModels;
 import io.journeystreams.domain.churn.model.Decay;
 import io.journeystreams.domain.churn.model.RepeatPurchases;
 import io.journeystreams.domain.event.JourneyEvent;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -26,9 +29,9 @@ final class SilenceWatcher {
     private static final long DAY_MS = Duration.ofDays(1).toMillis();
     private static final double WEEK_MS = Duration.ofDays(7).toMillis();
 
-    private final Decay decay;
     private final ChurnPolicy policy;
     private final Map<String, Long> orders = new LinkedHashMap<>();
+    private final Map<String, String> channels = new HashMap<>();
     private final List<Alert> alerts = new ArrayList<>();
     private Optional<Alert> firing = Optional.empty();
     private Optional<String> clearedBy = Optional.empty();
@@ -36,7 +39,6 @@ final class SilenceWatcher {
     private long endedAtMs = Long.MIN_VALUE / 2;
 
     private SilenceWatcher(ChurnPolicy policy) {
-        this.decay = policy.model().orElseThrow().parameters().decay();
         this.policy = policy;
     }
 
@@ -79,7 +81,7 @@ final class SilenceWatcher {
         if (orders.isEmpty() || nowMs < lastAtMs()) {
             return;
         }
-        double now = decay.of(purchases(nowMs));
+        double now = decay().of(purchases(nowMs));
         pendingSinceMs = now < policy.enter() ? Long.MAX_VALUE : Math.min(pendingSinceMs, nowMs);
         boolean isHeld = pendingSinceMs != Long.MAX_VALUE
                 && nowMs - pendingSinceMs >= policy.hold().toMillis();
@@ -95,7 +97,10 @@ final class SilenceWatcher {
     private void hear(JourneyEvent event) {
         String order = event.occurrence().orderId().orElseThrow().value();
         switch (event.occurrence().type()) {
-            case "order_placed" -> place(order, event.atMs());
+            case "order_placed" -> {
+                channels.put(order, event.occurrence().channel().orElse("").toLowerCase(Locale.ROOT));
+                place(order, event.atMs());
+            }
             case "order_cancelled" -> cancel(order, event.atMs());
             default -> orders.remove(order);
         }
@@ -131,6 +136,19 @@ final class SilenceWatcher {
         }
         alerts.add(alert);
         firing = Optional.of(alert);
+    }
+
+    /** Of the channel of the first order that counts. */
+    private Decay decay() {
+        CohortModels models = policy.models().orElseThrow();
+        String first = orders.entrySet().stream()
+                .min(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+        return models.cohorts()
+                .getOrDefault(channels.getOrDefault(first, ""), models.everybody())
+                .parameters()
+                .decay();
     }
 
     private RepeatPurchases purchases(long nowMs) {

@@ -45,7 +45,7 @@ final class GoldenChurn {
     private static final ChurnScore SILENT = new ChurnScore(
             0.7265790000000001,
             Duration.ofDays(84),
-            Optional.of(new ChurnScore.Silence(0.5000000001, 1.0 / 3, new RepeatPurchases(2, 30.43, 38.86))),
+            Optional.of(new ChurnScore.Silence(0.5000000001, 1.0 / 3, new RepeatPurchases(2, 30.43, 38.86), "store")),
             List.of(
                     new Driver("DEPARTURE", 0.4, List.of(ORDER)),
                     new Driver("PACE", -0.0, List.of()),
@@ -110,11 +110,23 @@ final class GoldenChurn {
 
     static final Churn SETTLED = new Churn(
             new Buying(
-                    new Past(3, T - 90_000_000, T - 9_000_000, Optional.of(FIRST), Optional.of(money(-4)), 2),
+                    new Past(
+                            3,
+                            T - 90_000_000,
+                            T - 9_000_000,
+                            Optional.of(FIRST),
+                            Optional.of(money(-4)),
+                            2,
+                            Optional.of("store")),
                     List.of(
-                            new Buying.Order(FIRST, Optional.empty(), T - 8_000_000, Optional.empty()),
                             new Buying.Order(
-                                    ORDER, Optional.of(new OrderId("order-0")), T - 900, Optional.of(money(49))))),
+                                    FIRST, Optional.empty(), T - 8_000_000, Optional.empty(), Optional.empty()),
+                            new Buying.Order(
+                                    ORDER,
+                                    Optional.of(new OrderId("order-0")),
+                                    T - 900,
+                                    Optional.of(money(49)),
+                                    Optional.of("web")))),
             new Judged(VERSION, T - 700),
             new Outlook(T - 900, OptionalLong.of(T + 5_000), OptionalLong.of(T + 6_000), T + 9_000),
             new Contract(Optional.of(RUNNING), OptionalLong.of(T - 99_000_000)),

@@ -10,6 +10,8 @@ import io.journeystreams.domain.abandonment.KindPolicy;
 import io.journeystreams.domain.abandonment.PaymentMethod;
 import io.journeystreams.domain.churn.Cdnow;
 import io.journeystreams.domain.churn.ChurnPolicy;
+import io.journeystreams.domain.churn.CohortBy;
+import io.journeystreams.domain.churn.CohortModels;
 import io.journeystreams.domain.churn.Weights;
 import io.journeystreams.domain.engine.CoursePolicy;
 import io.journeystreams.domain.engine.EnginePolicy;
@@ -164,7 +166,8 @@ final class RandomJourney {
 
     private static ChurnPolicy churn() {
         return new ChurnPolicy(
-                Optional.of(Cdnow.faster(SPEED)),
+                Optional.of(CohortModels.of(
+                        Cdnow.faster(SPEED), Map.of("email", Cdnow.faster(2 * SPEED)), new CohortBy(CohortBy.CHANNEL))),
                 Optional.of(Weights.of(3, Duration.ofHours(6))),
                 0.5,
                 0.3,

@@ -7,11 +7,14 @@ import java.util.List;
  * Parameters of one cohort, as they were fitted. Their version, which scores name, derives from all of this.
  *
  * @param values in the order of the model's names
- * @param cohort whose orders they come from; {@code all} without choice
+ * @param cohort whose orders they come from
  * @param horizonWeeks how far ahead an order is expected, positive
  */
 public record ChurnParameters(
         ModelKind kind, List<Double> values, String cohort, double horizonWeeks, FittedOn fittedOn) {
+
+    /** The cohort of all customers. */
+    public static final String EVERYBODY = "all";
 
     public ChurnParameters {
         values = List.copyOf(values);
