@@ -20,11 +20,25 @@ public record ChurnFit(ChurnParameters parameters, Choice choice, Optional<Holdo
      * @param holdoutFrom first day that is not fitted to
      */
     public record Request(
-            String cohort, double horizonWeeks, Optional<ModelKind> model, Optional<LocalDate> holdoutFrom) {}
+            String cohort, double horizonWeeks, Optional<ModelKind> model, Optional<LocalDate> holdoutFrom) {
+
+        Request withCohort(String other) {
+            return new Request(other, horizonWeeks, model, holdoutFrom);
+        }
+    }
 
     /** @throws UnfittableException if the orders do not allow it */
     public static ChurnFit of(List<PurchaseDays> cohort, Request request) throws UnfittableException {
-        int dataEnd = cohort.stream().mapToInt(PurchaseDays::last).max().orElse(0) + 1;
+        return of(cohort, dataEnd(cohort), request);
+    }
+
+    /** The first day of which nothing is known. */
+    static int dataEnd(List<PurchaseDays> customers) {
+        return customers.stream().mapToInt(PurchaseDays::last).max().orElse(0) + 1;
+    }
+
+    /** @param dataEnd of all customers: who is not in the data until then has bought nothing */
+    static ChurnFit of(List<PurchaseDays> cohort, int dataEnd, Request request) throws UnfittableException {
         int end = request.holdoutFrom()
                 .map(day -> Math.toIntExact(day.toEpochDay()))
                 .orElse(dataEnd);

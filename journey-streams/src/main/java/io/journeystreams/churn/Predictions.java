@@ -25,6 +25,17 @@ record Predictions(List<Double> scores, List<Boolean> outcomes) {
         }
     }
 
+    /** Those of several groups of customers as those of one. */
+    static Predictions joined(List<Predictions> some, List<Predictions> others) {
+        List<Double> scores = new ArrayList<>();
+        List<Boolean> outcomes = new ArrayList<>();
+        Stream.concat(some.stream(), others.stream()).forEach(one -> {
+            scores.addAll(one.scores);
+            outcomes.addAll(one.outcomes);
+        });
+        return new Predictions(scores, outcomes);
+    }
+
     /** One tenth of the customers by score: mean of what was foretold, share of what came. */
     record Bin(double predicted, double observed, int customers) {}
 

@@ -3,11 +3,15 @@ package io.journeystreams.cli;
 import io.journeystreams.backtest.EventFile;
 import io.journeystreams.backtest.OrderReader;
 import io.journeystreams.churn.ChurnFit;
+import io.journeystreams.churn.CohortFits;
+import io.journeystreams.churn.CohortReport;
 import io.journeystreams.churn.FitReport;
 import io.journeystreams.churn.HoldoutPage;
 import io.journeystreams.churn.UnfittableException;
 import io.journeystreams.config.ChurnParametersFile;
 import io.journeystreams.config.DurationText;
+import io.journeystreams.domain.churn.CohortBy;
+import io.journeystreams.domain.churn.model.ChurnParameters;
 import io.journeystreams.domain.churn.model.ModelKind;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -87,30 +92,71 @@ final class FitChurnCommand implements Runnable {
     @Option(
             names = "--cohort",
             paramLabel = "NAME",
-            defaultValue = "all",
+            defaultValue = ChurnParameters.EVERYBODY,
             description = "Name of the customers whose orders these are; default: ${DEFAULT-VALUE}.")
-    private String cohort = "all";
+    private String cohort = ChurnParameters.EVERYBODY;
+
+    @Option(
+            names = "--cohort-by",
+            paramLabel = "WHAT",
+            converter = CohortByConverter.class,
+            description =
+                    "Also a file for each cohort of customers: by the channel of their first order (channel), or by an"
+                            + " attribute of it. --out must contain {cohort}; the one for everybody is called all.")
+    private @Nullable CohortBy cohortBy;
 
     @Override
     public void run() {
-        if (html != null && holdout == null) {
-            throw new Failure(ExitCode.USAGE, "--html shows a hold-out; say from when with --holdout");
-        }
+        requireUsable();
         PrintWriter text = spec.commandLine().getOut();
         long startedAt = System.nanoTime();
         OrderReader.Orders read = read();
         text.printf(
                 "orders           %d customers; not used: %d rows that cannot be read, %d orders without customerId%n%n",
                 read.customers().size(), read.badRows(), read.nameless());
-        ChurnFit fit = fit(read);
-        FitReport.of(fit).forEach(text::println);
-        write(out, ChurnParametersFile.write(fit.parameters()));
-        text.printf("%nparameters       %s, version %s%n", out, ChurnParametersFile.id(fit.parameters()));
+        ChurnFit fit = cohortBy == null ? together(read, text) : byCohort(read, text);
         if (html != null) {
             write(html, HoldoutPage.of(fit));
             text.printf("page             %s%n", html);
         }
         text.println(seconds(System.nanoTime() - startedAt));
+    }
+
+    private void requireUsable() {
+        if (html != null && holdout == null) {
+            throw new Failure(ExitCode.USAGE, "--html shows a hold-out; say from when with --holdout");
+        }
+        if (cohortBy != null && !out.toString().contains(CohortFiles.PLACE)) {
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "--cohort-by writes a file for each cohort: --out must contain {cohort}, such as churn-{cohort}.yaml");
+        }
+        if (cohortBy != null && !cohort.equals(ChurnParameters.EVERYBODY)) {
+            throw new Failure(ExitCode.USAGE, "--cohort-by names the cohorts; leave --cohort out");
+        }
+    }
+
+    private ChurnFit together(OrderReader.Orders read, PrintWriter text) {
+        ChurnFit fit = fitted(() -> ChurnFit.of(read.customers(), request()));
+        FitReport.of(fit).forEach(text::println);
+        text.println();
+        write(out, fit, text);
+        return fit;
+    }
+
+    private ChurnFit byCohort(OrderReader.Orders read, PrintWriter text) {
+        CohortFits fits = fitted(() -> CohortFits.of(read.customers(), read.cohorts(), request()));
+        CohortReport.of(fits).forEach(text::println);
+        CohortFiles files = new CohortFiles(out.toString());
+        text.println();
+        Stream.concat(Stream.of(fits.everybody()), fits.fitted().stream().map(CohortFits.Fitted::fit))
+                .forEach(fit -> write(files.of(fit.parameters().cohort()), fit, text));
+        return fits.everybody();
+    }
+
+    private static void write(Path file, ChurnFit fit, PrintWriter text) {
+        write(file, ChurnParametersFile.write(fit.parameters()));
+        text.printf("parameters       %s, version %s%n", file, ChurnParametersFile.id(fit.parameters()));
     }
 
     private static String seconds(long nanos) {
@@ -120,7 +166,7 @@ final class FitChurnCommand implements Runnable {
 
     private OrderReader.Orders read() {
         try {
-            return OrderReader.read(orders.stream().map(EventFile::of).toList());
+            return OrderReader.read(orders.stream().map(EventFile::of).toList(), Optional.ofNullable(cohortBy));
         } catch (IllegalArgumentException e) {
             throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -128,11 +174,19 @@ final class FitChurnCommand implements Runnable {
         }
     }
 
-    private ChurnFit fit(OrderReader.Orders read) {
-        ChurnFit.Request request = new ChurnFit.Request(
+    private ChurnFit.Request request() {
+        return new ChurnFit.Request(
                 cohort, horizon.toSeconds() / SECONDS_A_WEEK, Optional.ofNullable(model), Optional.ofNullable(holdout));
+    }
+
+    private interface Fitting<T> {
+
+        T fit() throws UnfittableException;
+    }
+
+    private static <T> T fitted(Fitting<T> fitting) {
         try {
-            return ChurnFit.of(read.customers(), request);
+            return fitting.fit();
         } catch (UnfittableException e) {
             throw new Failure(
                     ExitCode.UNFITTABLE, e.problem().name().toLowerCase(Locale.ROOT) + ": " + e.getMessage(), e);
@@ -156,6 +210,18 @@ final class FitChurnCommand implements Runnable {
             return new Failure(ExitCode.FILES, failed.getFile() + ": " + reason, e);
         }
         return new Failure(ExitCode.FILES, String.valueOf(e.getMessage()), e);
+    }
+
+    private static final class CohortByConverter implements ITypeConverter<CohortBy> {
+
+        @Override
+        public CohortBy convert(String text) {
+            try {
+                return new CohortBy(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
     }
 
     private static final class HorizonConverter implements ITypeConverter<Duration> {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The orders of CDNOW, and the day from which they are hold-out. */
 public final class Cdnow {
@@ -22,7 +23,8 @@ public final class Cdnow {
 
     static List<PurchaseDays> customers() {
         try {
-            return OrderReader.read(List.of(EventFile.of(ORDERS))).customers();
+            return OrderReader.read(List.of(EventFile.of(ORDERS)), Optional.empty())
+                    .customers();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

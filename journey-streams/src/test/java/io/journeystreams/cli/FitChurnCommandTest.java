@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.journeystreams.churn.Cdnow;
 import io.journeystreams.config.ChurnParametersFile;
 import io.journeystreams.domain.churn.model.ChurnParameters;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +56,64 @@ class FitChurnCommandTest {
     }
 
     @Test
+    void aFileIsWrittenForEachCohortAndOneForEverybody() throws IOException {
+        // given
+        Path orders = ordersByChannel();
+        String files = directory.resolve("churn-{cohort}.yaml").toString();
+
+        // when
+        Run run = Run.journey(
+                "fit-churn",
+                "--orders",
+                orders.toString(),
+                "--out",
+                files,
+                "--cohort-by",
+                "channel",
+                "--model",
+                "bg-nbd");
+
+        // then
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("left to all      kiosk, ", "too_few_customers", "cohort web", "cohort shop in shop");
+        List<Path> written = written();
+        assertThat(written)
+                .extracting(file -> file.getFileName().toString())
+                .satisfiesExactly(
+                        all -> assertThat(all).isEqualTo("churn-all.yaml"),
+                        shop -> assertThat(shop).matches("churn-shop-in-shop-[0-9a-f]{8}\\.yaml"),
+                        web -> assertThat(web).isEqualTo("churn-web.yaml"));
+        assertThat(checked("  cohortBy: channel\n  parameters: " + joined(written)))
+                .contains("churn is judged by bg-nbd, version ", "churn of cohort shop in shop by bg-nbd, version ");
+    }
+
+    /** CDNOW, as if every other customer had begun in the web. */
+    private Path ordersByChannel() throws IOException {
+        try (BufferedReader text = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(Cdnow.ORDERS)), StandardCharsets.UTF_8))) {
+            Stream<String> lines = text.lines().map(line -> {
+                int customer = Integer.parseInt(line.replaceAll(".*\"customerId\":\"\\D*(\\d+).*", "$1"));
+                String channel = customer % 100 == 0 ? "kiosk" : customer % 2 == 0 ? "web" : "Shop in Shop";
+                return line.replaceFirst("\\{", "{\"channel\":\"" + channel + "\",");
+            });
+            return Files.write(directory.resolve("orders.ndjson"), lines.toList());
+        }
+    }
+
+    private List<Path> written() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String joined(List<Path> files) {
+        return files.stream().map(Path::toString).collect(Collectors.joining(", "));
+    }
+
+    @Test
     void tooLittleToGoByHasAnExitCodeOfItsOwn() throws IOException {
         // given
         Path orders = Files.writeString(directory.resolve("orders.ndjson"), ORDER);
@@ -80,6 +144,18 @@ class FitChurnCommandTest {
                         fit(Cdnow.ORDERS, "--model", "crystal"),
                         fit(Cdnow.ORDERS, "--horizon", "0w"),
                         fit(Cdnow.ORDERS, "--holdout", "soon"),
+                        fit(Cdnow.ORDERS, "--cohort-by", "channel"),
+                        fit(Cdnow.ORDERS, "--cohort-by", " "),
+                        Run.journey(
+                                "fit-churn",
+                                "--orders",
+                                Cdnow.ORDERS.toString(),
+                                "--out",
+                                "{cohort}.yaml",
+                                "--cohort-by",
+                                "channel",
+                                "--cohort",
+                                "mine"),
                         fit(Path.of("orders.parquet"))))
                 .extracting(Run::code)
                 .containsOnly(ExitCode.USAGE.code());
@@ -93,7 +169,11 @@ class FitChurnCommandTest {
     }
 
     private String checked() throws IOException {
-        Path file = Files.writeString(directory.resolve("journey.yaml"), "churn:\n  parameters: " + out() + "\n");
+        return checked("  parameters: " + out());
+    }
+
+    private String checked(String churn) throws IOException {
+        Path file = Files.writeString(directory.resolve("journey.yaml"), "churn:\n" + churn + "\n");
         return Run.journey("check-config", "--rules-only", file.toString()).out();
     }
 
