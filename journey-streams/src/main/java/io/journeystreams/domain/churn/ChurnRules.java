@@ -119,8 +119,8 @@ public final class ChurnRules {
         if (occasion.repeatsOrder()) {
             return before;
         }
-        Buying.Order order = new Buying.Order(
-                report.id(), report.orderId(), report.atMs(), value(occasion), policy.cohort(report));
+        Buying.Order order =
+                new Buying.Order(report.id(), report.orderId(), report.atMs(), value(occasion), policy.cohort(report));
         Buying buying = before.buying().with(order);
         boolean isBackdated =
                 !before.buying().isEmpty() && order.atMs() < before.buying().lastAtMs();
