@@ -1,20 +1,24 @@
 package io.journeystreams.domain.churn;
 
 import io.journeystreams.domain.event.Occurrence;
+import io.journeystreams.domain.fact.Fact;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * How a customer buys, and what is told of their leaving.
  *
- * @param alerts the latest of each kind, whether it fires or was cleared
+ * @param alerts in the order in which they fired: the latest of each kind, whether it fires or was cleared, and those before it
+ *     that readers may not have been told of yet
  */
 public record Churn(
         Buying buying,
@@ -34,16 +38,31 @@ public record Churn(
             .thenComparingLong(ChurnAlert::firedAtMs)
             .thenComparing(alert -> alert.armedBy().value());
 
+    /** Alerts kept. */
+    static final int MAX_ALERTS = 20;
+
+    private static final Comparator<ChurnAlert> BY_TIME =
+            Comparator.comparingLong(ChurnAlert::firedAtMs).thenComparing(ChurnAlert::cause);
+
     public Churn {
         alerts = List.copyOf(alerts);
     }
 
     public Optional<ChurnAlert> alert(ChurnKind kind) {
-        return alerts.stream().filter(alert -> alert.kind() == kind).findFirst();
+        return alerts.stream().filter(alert -> alert.kind() == kind).reduce((earlier, later) -> later);
     }
 
     public Optional<ChurnAlert> firing(ChurnKind kind) {
         return alert(kind).filter(ChurnAlert::isFiring);
+    }
+
+    /** The latest of each kind. */
+    public List<ChurnAlert> latestAlerts() {
+        return alerts.stream().filter(this::isLatest).toList();
+    }
+
+    private boolean isLatest(ChurnAlert alert) {
+        return alert(alert.kind()).filter(alert::isSameAs).isPresent();
     }
 
     public boolean hasAlert(String cause) {
@@ -62,15 +81,18 @@ public record Churn(
     public Churn union(Churn other) {
         Buying bought = buying.union(other.buying);
         Map<ChurnKind, ChurnAlert> joined = new EnumMap<>(ChurnKind.class);
-        Stream.concat(alerts.stream(), other.alerts.stream())
+        Stream.concat(latestAlerts().stream(), other.latestAlerts().stream())
                 .flatMap(alert -> stillTrue(alert, bought).stream())
                 .forEach(alert -> joined.merge(alert.kind(), alert, Churn::preferred));
+        Map<String, ChurnAlert> all = new TreeMap<>();
+        Stream.concat(pastAlerts(), other.pastAlerts()).forEach(alert -> all.put(alert.cause(), alert));
+        joined.values().forEach(alert -> all.put(alert.cause(), alert));
         return new Churn(
                 bought,
                 judged.union(other.judged),
                 outlook.union(other.outlook),
                 contract.union(other.contract),
-                List.copyOf(joined.values()),
+                ordered(all.values()),
                 forecasts.union(other.forecasts));
     }
 
@@ -94,18 +116,26 @@ public record Churn(
     }
 
     /** Without what nothing can change any more; what readers have not been told of yet stays. */
-    public Churn forgetBefore(long ms, Predicate<? super Settlement> stays) {
+    public Churn forgetBefore(long ms, Predicate<? super Fact> stays) {
         List<ChurnAlert> kept = alerts.stream()
-                .filter(alert -> alert.ending()
-                        .filter(ending -> ending.atMs() + REMEMBERED.toMillis() < ms)
-                        .isEmpty())
+                .filter(alert -> stays.test(alert) || (isLatest(alert) && !isLongOver(alert, ms)))
                 .toList();
         return new Churn(buying, judged, outlook, contract, kept, forecasts.keeping(stays));
     }
 
+    private static boolean isLongOver(ChurnAlert alert, long ms) {
+        return alert.ending()
+                .filter(ending -> ending.atMs() + REMEMBERED.toMillis() < ms)
+                .isPresent();
+    }
+
+    private Stream<ChurnAlert> pastAlerts() {
+        return alerts.stream().filter(alert -> !isLatest(alert));
+    }
+
     /** How the customer buys, and none of what was told and settled. */
     public Churn withoutFacts() {
-        return new Churn(buying, judged, outlook, contract, alerts, forecasts.keeping(settlement -> false));
+        return new Churn(buying, judged, outlook, contract, latestAlerts(), forecasts.keeping(settlement -> false));
     }
 
     /** With alerts about the last order or the contract's signals that were told, and that what is known now might not tell again. */
@@ -147,12 +177,18 @@ public record Churn(
         return new Churn(buying, judged, outlook, contract, alerts, next);
     }
 
-    /** In the place of the last one of its kind. */
+    /** As it is now, or as the latest. */
     Churn with(ChurnAlert alert) {
-        List<ChurnAlert> next = new ArrayList<>(without(alert.kind()).alerts);
+        List<ChurnAlert> next = new ArrayList<>(alerts);
+        next.removeIf(alert::isSameAs);
         next.add(alert);
-        next.sort(Comparator.comparing(ChurnAlert::kind));
-        return new Churn(buying, judged, outlook, contract, next, forecasts);
+        return new Churn(buying, judged, outlook, contract, ordered(next), forecasts);
+    }
+
+    /** The latest {@link #MAX_ALERTS}: only while a backlog is read are there so many. */
+    private static List<ChurnAlert> ordered(Collection<ChurnAlert> alerts) {
+        List<ChurnAlert> sorted = alerts.stream().sorted(BY_TIME).toList();
+        return sorted.subList(Math.max(0, sorted.size() - MAX_ALERTS), sorted.size());
     }
 
     /** If an alert of this kind has fired by then and does so still, the event ends it. */
@@ -163,9 +199,12 @@ public record Churn(
                 .orElse(this);
     }
 
+    /** Without the latest of its kind. */
     Churn without(ChurnKind kind) {
-        List<ChurnAlert> next =
-                alerts.stream().filter(alert -> alert.kind() != kind).toList();
+        Optional<ChurnAlert> latest = alert(kind);
+        List<ChurnAlert> next = alerts.stream()
+                .filter(alert -> latest.filter(alert::isSameAs).isEmpty())
+                .toList();
         return new Churn(buying, judged, outlook, contract, next, forecasts);
     }
 }

@@ -26,7 +26,7 @@ public record ChurnStanding(SilenceStanding silence, List<Known> alerts) {
     static ChurnStanding of(ProfileKey profile, String tenant, Churn churn, ChurnPolicy policy, long atMs) {
         return new ChurnStanding(
                 SilenceStanding.of(profile, churn, policy, atMs),
-                churn.alerts().stream()
+                churn.latestAlerts().stream()
                         .filter(alert -> profile.isCustomer() && !(alert.isTimed() && alert.firedAtMs() > atMs))
                         .map(alert -> new Known(new AlertId(alert.id(tenant)), alert))
                         .toList());

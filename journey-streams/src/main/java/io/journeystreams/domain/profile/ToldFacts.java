@@ -35,8 +35,9 @@ public record ToldFacts(
 
     boolean hold(Fact fact) {
         return Stream.of(transitions, moments, frictions, settlements)
-                .flatMap(List::stream)
-                .anyMatch(told -> told.fact().cause().equals(fact.cause()));
+                        .flatMap(List::stream)
+                        .anyMatch(told -> told.fact().cause().equals(fact.cause()))
+                || churn.stream().anyMatch(told -> told.alert().cause().equals(fact.cause()));
     }
 
     /** What readers have been told of two profiles that are one now. */

@@ -90,6 +90,20 @@ class RandomSilenceTest {
                 .isEqualTo(standing(play(history(seed), journal(seed, true))));
     }
 
+    /** Who reads all of it as a backlog tells of the same alerts, too late to be acted on. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void backlogTellsOfEveryAlert(int seed) {
+        List<JourneyEvent> history = history(seed);
+        Journal backlog = journal(seed, true);
+        long muchLaterMs = START_MS + 10 * DAYS * DAY_MS;
+        history.forEach(event -> backlog.read(event, muchLaterMs));
+        backlog.hear(START_MS + DAYS * DAY_MS, muchLaterMs);
+        Journal live = play(history, journal(seed, true));
+        assertThat(standing(backlog).keySet()).isEqualTo(standing(live).keySet());
+        assertThat(outputs(backlog)).noneMatch(ChurnOutput::actionable);
+    }
+
     /** Alerts that were not taken back, by id, with when they fired. */
     private static Map<String, String> standing(Journal journal) {
         Map<String, String> standing = new HashMap<>();
