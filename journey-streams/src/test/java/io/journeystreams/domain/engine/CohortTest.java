@@ -140,6 +140,7 @@ class CohortTest {
     void otherLevelsAreSolvedForAnew() {
         order("o1", "web", 0);
         pass(2);
+        look(2);
         go(new ChurnPolicy(
                 CHURN.models(),
                 CHURN.signals(),
