@@ -102,10 +102,21 @@ public final class ChurnRules {
 
     private static Churn buying(Churn before, ChurnOccasion occasion, ChurnPolicy policy) {
         if (occasion.isPurchase()) {
-            return bought(before, occasion, policy);
+            return bought(passedUntil(before, occasion.event().atMs(), policy), occasion, policy);
         }
         JourneyEvent event = occasion.event();
         return event instanceof OrderReversed ? reversed(before, event.occurrence(), policy) : before;
+    }
+
+    /** A purchase told of late comes to a journey that was settled before it: what time brought in between comes first. */
+    private static Churn passedUntil(Churn before, long untilMs, ChurnPolicy policy) {
+        Churn next = before;
+        OptionalLong dueAtMs = nextDueAtMs(next, policy);
+        while (dueAtMs.isPresent() && dueAtMs.getAsLong() < untilMs) {
+            next = pass(next, dueAtMs.getAsLong(), policy);
+            dueAtMs = nextDueAtMs(next, policy);
+        }
+        return next;
     }
 
     private static Churn bought(Churn before, ChurnOccasion occasion, ChurnPolicy policy) {

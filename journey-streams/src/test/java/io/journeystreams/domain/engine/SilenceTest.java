@@ -202,6 +202,23 @@ class SilenceTest {
     }
 
     @Test
+    void purchaseMadeAfterTheAlertAndToldOfLateClearsIt() {
+        order("o1", 0);
+        pass(11);
+        look(11);
+        pass(32);
+        order("o2", 31.5);
+        pass(32.1);
+        assertThat(alerts())
+                .extracting(ChurnOutput::state, ChurnOutput::reason)
+                .containsExactly(
+                        tuple(State.FIRING, ChurnReason.NONE),
+                        tuple(State.FIRING, ChurnReason.ESCALATED),
+                        tuple(State.CLEARED, ChurnReason.PURCHASE));
+        assertThat(alerts().get(2).alert().level()).isEqualTo(2);
+    }
+
+    @Test
     void purchaseToldOfALittleLateTakesTheAlertBack() {
         order("o1", 0);
         pass(10.2);
