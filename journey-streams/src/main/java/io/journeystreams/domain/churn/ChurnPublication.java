@@ -108,8 +108,14 @@ public final class ChurnPublication {
         if (ending.isPresent()) {
             output(now, known, ChurnOutput.State.CLEARED, false, ending.get().reason());
         } else if (now.level() > known.alert().level()) {
-            ChurnReason gate =
-                    gate(now.escalation().map(ChurnAlert.Escalation::atMs).orElse(now.firedAtMs()));
+            tellHigher(now, known);
+        }
+    }
+
+    private void tellHigher(ChurnAlert now, ToldAlert known) {
+        long atMs = now.escalation().map(ChurnAlert.Escalation::atMs).orElse(now.firedAtMs());
+        if (!waitsForBacklog(now, atMs)) {
+            ChurnReason gate = gate(atMs);
             boolean isInTime = gate == ChurnReason.NONE;
             output(now, known, ChurnOutput.State.FIRING, isInTime, isInTime ? ChurnReason.ESCALATED : gate);
         }
@@ -133,11 +139,16 @@ public final class ChurnPublication {
             nextDueAtMs = Math.min(nextDueAtMs, alert.firedAtMs());
             return false;
         }
-        if (alert.isTimed() && !clock.step().caughtUp() && gate(alert.firedAtMs()) == ChurnReason.NONE) {
+        return !waitsForBacklog(alert, alert.firedAtMs());
+    }
+
+    /** The news of a purchase may stand further on in what is still to be read. */
+    private boolean waitsForBacklog(ChurnAlert alert, long atMs) {
+        boolean waits = alert.isTimed() && !clock.step().caughtUp() && gate(atMs) == ChurnReason.NONE;
+        if (waits) {
             nextDueAtMs = Math.min(nextDueAtMs, clock.step().timeMs() + LOOK_AGAIN_AFTER_MS);
-            return false;
         }
-        return true;
+        return waits;
     }
 
     /** Without what time alone brought and the clock has not passed yet. */

@@ -301,6 +301,39 @@ class SilenceTest {
                         tuple(State.CLEARED, false, ChurnReason.PURCHASE));
     }
 
+    @Test
+    void nobodyIsToldOfWhileABacklogIsRead() {
+        order("o1", 0);
+        pass(9);
+        journal.hear(ms(10.5), false, ms(10.6));
+        assertThat(alerts()).isEmpty();
+        order("o2", 10.55);
+        pass(10.7);
+        assertThat(alerts()).hasSize(2).noneMatch(ChurnOutput::actionable);
+    }
+
+    @Test
+    void nobodyIsToldOfAgainWhileABacklogIsRead() {
+        order("o1", 0);
+        pass(11);
+        assertThat(alerts()).hasSize(1);
+        journal.hear(ms(31.2), false, ms(31.3));
+        assertThat(alerts()).hasSize(1);
+        order("o2", 31.25);
+        pass(31.4);
+        assertThat(alerts()).extracting(ChurnOutput::state).containsExactly(State.FIRING, State.CLEARED);
+    }
+
+    @Test
+    void whoHasNotBoughtIsToldOfAgainOnceItIsRead() {
+        order("o1", 0);
+        pass(11);
+        journal.hear(ms(31.2), false, ms(31.3));
+        pass(31.4);
+        assertThat(alerts()).extracting(ChurnOutput::reason).containsExactly(ChurnReason.NONE, ChurnReason.ESCALATED);
+        assertThat(alerts().get(1).actionable()).isTrue();
+    }
+
     private void order(String id, double week) {
         journal.read(
                 EventDraft.of("e-" + id, "order_placed", ms(week))
