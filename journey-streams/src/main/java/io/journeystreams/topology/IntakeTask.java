@@ -19,8 +19,8 @@ import io.journeystreams.intake.ToldLinks;
 import io.journeystreams.output.RecordEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -47,7 +47,7 @@ final class IntakeTask implements TaskProcessor.Task {
     private final ToldLinks toldLinks = new ToldLinks();
     private long lastProcessedOffset = NOTHING_PROCESSED;
 
-    private IntakeTask(ProcessorContext<byte[], byte[]> context, IntakeNode node, JourneySettings settings) {
+    IntakeTask(ProcessorContext<byte[], byte[]> context, IntakeNode node, JourneySettings settings) {
         Codecs codecs = settings.codecs();
         this.context = context;
         this.node = node;
@@ -62,11 +62,10 @@ final class IntakeTask implements TaskProcessor.Task {
         this.watermark = new SourceWatermark(settings.policy().clock(), context.currentSystemTimeMs());
     }
 
-    static IntakeTask start(ProcessorContext<byte[], byte[]> context, IntakeNode node, JourneySettings settings) {
-        IntakeTask task = new IntakeTask(context, node, settings);
-        context.schedule(
-                Duration.ofMillis(SourceWatermark.INTERVAL_MS), PunctuationType.WALL_CLOCK_TIME, task::sendWatermark);
-        return task;
+    @Override
+    public List<TaskProcessor.Regularly> regularly() {
+        return List.of(
+                new TaskProcessor.Regularly(Duration.ofMillis(SourceWatermark.INTERVAL_MS), this::sendWatermark));
     }
 
     @Override

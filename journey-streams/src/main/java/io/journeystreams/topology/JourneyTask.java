@@ -21,7 +21,7 @@ import io.journeystreams.state.ProfileStore;
 import io.journeystreams.state.StoredProfile;
 import io.journeystreams.topology.EntryReader.Spoken;
 import java.time.Duration;
-import org.apache.kafka.streams.processor.PunctuationType;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -43,6 +43,7 @@ final class JourneyTask implements TaskProcessor.Task {
     private final ClockStore clockStore;
     private final Decisions decisions;
     private final DeadlineSweep sweep;
+    private final Duration sweepResumesAfter;
     private final JourneyDeadLetters deadLetters;
     private final JournalReading journalReading;
     private JournalClock clock;
@@ -70,6 +71,7 @@ final class JourneyTask implements TaskProcessor.Task {
                 settings.sweep(),
                 context::currentSystemTimeMs,
                 deadLetters::sendDeadline);
+        this.sweepResumesAfter = settings.sweep().resumeAfter();
         this.journalReading =
                 new JournalReading(settings.progress(), context.taskId().partition());
         this.clock = clockStore.clock().resumed();
@@ -80,12 +82,14 @@ final class JourneyTask implements TaskProcessor.Task {
         JourneyTask task = new JourneyTask(context, settings);
         task.reportTotals();
         task.journalReading.observe(context.currentSystemTimeMs());
-        context.schedule(
-                Duration.ofMillis(SourceWatermark.INTERVAL_MS),
-                PunctuationType.WALL_CLOCK_TIME,
-                task.journalReading::observe);
-        context.schedule(settings.sweep().resumeAfter(), PunctuationType.WALL_CLOCK_TIME, nowMs -> task.resumeSweep());
         return task;
+    }
+
+    @Override
+    public List<TaskProcessor.Regularly> regularly() {
+        return List.of(
+                new TaskProcessor.Regularly(Duration.ofMillis(SourceWatermark.INTERVAL_MS), journalReading::observe),
+                new TaskProcessor.Regularly(sweepResumesAfter, nowMs -> resumeSweep()));
     }
 
     private static OutputEncoder encoder(Codecs codecs, JourneySettings settings) {

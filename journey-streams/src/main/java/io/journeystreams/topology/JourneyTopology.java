@@ -47,7 +47,7 @@ public final class JourneyTopology {
         addSource(topology, node.source(), node.topic());
         topology.addProcessor(
                 node.name(),
-                () -> new TaskProcessor(context -> IntakeTask.start(context, node, settings)),
+                () -> new TaskProcessor(context -> new IntakeTask(context, node, settings)),
                 node.source());
         addJournalSink(topology, node.journalSink(), node.name());
         addSink(topology, node.deadLettersSink(), Topics.DEAD_LETTERS, node.name());

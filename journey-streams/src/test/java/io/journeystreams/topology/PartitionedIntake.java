@@ -107,7 +107,7 @@ final class PartitionedIntake {
     private final class Reader {
 
         private final MockProcessorContext<byte[], byte[]> context;
-        private final IntakeTask task;
+        private final TaskProcessor task;
         private final String topic;
         private final int partition;
         private final List<Record<byte[], byte[]>> records = new ArrayList<>();
@@ -122,7 +122,8 @@ final class PartitionedIntake {
             this.partition = partition;
             this.context = new MockProcessorContext<>(config, new TaskId(0, partition), STATE.toFile());
             context.setCurrentSystemTimeMs(wallMs);
-            this.task = IntakeTask.start(context, node, settings);
+            this.task = new TaskProcessor(started -> new IntakeTask(started, node, settings));
+            task.init(context);
         }
 
         private void readOne() {

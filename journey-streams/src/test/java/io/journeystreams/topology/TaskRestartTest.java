@@ -38,7 +38,7 @@ class TaskRestartTest {
             .map(TaskRestartTest::store)
             .toList();
     private MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>();
-    private JourneyTask task = start();
+    private TaskProcessor task = start();
 
     @Test
     void nobodyIsRemindedOfWhatWasBoughtBetweenTheEndOfOneTaskAndTheBeginningOfTheNext() {
@@ -105,13 +105,13 @@ class TaskRestartTest {
                         .build());
     }
 
-    private JourneyTask start() {
+    private TaskProcessor start() {
         context = new MockProcessorContext<>();
         context.setCurrentSystemTimeMs(minutes(90));
         context.setRecordMetadata(Topics.JOURNAL, 0, 0);
         stores.forEach(store -> store.init(context.getStateStoreContext(), store));
-        return JourneyTask.start(
-                context,
+        TaskProcessor processor = new TaskProcessor(started -> JourneyTask.start(
+                started,
                 new JourneySettings(
                         EnginePolicy.defaults(),
                         TopologyRun.SOURCES,
@@ -119,7 +119,9 @@ class TaskRestartTest {
                         ReadProgress.ALWAYS_FULLY_READ,
                         new Recorded(),
                         ONE_AT_A_TIME,
-                        RecordLimits.defaults()));
+                        RecordLimits.defaults())));
+        processor.init(context);
+        return processor;
     }
 
     private void read(TestRecord<byte[], byte[]> entry) {
