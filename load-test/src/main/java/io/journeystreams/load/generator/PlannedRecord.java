@@ -1,16 +1,26 @@
 package io.journeystreams.load.generator;
 
+import java.nio.ByteBuffer;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A record to be sent.
  *
  * @param afterMs when to send it, milliseconds after the run began
- * @param key as a well-behaved producer would set it
- * @param event a {@code ClickstreamEvent} or a {@code CrmEvent}, its {@code occurredAt} counted from the same beginning; null if
- *     {@code poison} is sent instead
- * @param poison bytes that no reader can read
+ * @param key as its producer sets it
  */
-public record PlannedRecord(
-        long afterMs, String topic, String key, @Nullable SpecificRecord event, byte @Nullable [] poison) {}
+public record PlannedRecord(long afterMs, String topic, String key, Content content) {
+
+    /** What its value holds. */
+    public sealed interface Content {}
+
+    /** @param event a {@code ClickstreamEvent} or a {@code CrmEvent} */
+    public record Event(SpecificRecord event) implements Content {}
+
+    /**
+     * What cannot be read.
+     *
+     * @param kind what is wrong with it
+     */
+    public record Poison(String kind, ByteBuffer bytes) implements Content {}
+}
