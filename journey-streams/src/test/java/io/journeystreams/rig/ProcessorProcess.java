@@ -7,13 +7,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code journey run} in a Java process of its own, to be stopped or killed. */
@@ -24,10 +25,12 @@ public final class ProcessorProcess implements AutoCloseable {
 
     private final Process process;
     private final Path log;
+    private final int logBefore;
 
-    private ProcessorProcess(Process process, Path log) {
+    private ProcessorProcess(Process process, Path log, int logBefore) {
         this.process = process;
         this.log = log;
+        this.logBefore = logBefore;
     }
 
     /**
@@ -51,11 +54,12 @@ public final class ProcessorProcess implements AutoCloseable {
         for (String setting : settings) {
             command.addAll(List.of("--set", setting));
         }
+        int logBefore = Files.exists(log) ? Files.readString(log).length() : 0;
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        return new ProcessorProcess(process, log);
+        return new ProcessorProcess(process, log, logBefore);
     }
 
     /**
@@ -78,8 +82,12 @@ public final class ProcessorProcess implements AutoCloseable {
 
     /** A page that it serves, whatever its status; empty while it cannot be asked. */
     public String page(String path) throws IOException, InterruptedException {
-        Matcher address = ADDRESS.matcher(Files.readString(log));
-        return address.find() ? get(address.group(1) + path) : "";
+        return get(path).map(HttpResponse::body).orElse("");
+    }
+
+    /** The status code of a page; 0 while it cannot be asked. */
+    public int status(String path) throws IOException, InterruptedException {
+        return get(path).map(HttpResponse::statusCode).orElse(0);
     }
 
     /** Fails, with what was printed, if the process has ended. */
@@ -107,9 +115,22 @@ public final class ProcessorProcess implements AutoCloseable {
                 .toList();
     }
 
-    private static String get(String address) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    private Optional<HttpResponse<String>> get(String path) throws IOException, InterruptedException {
+        Optional<String> address = address();
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address.get() + path)).build();
+        return Optional.of(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()));
+    }
+
+    /** Where it serves; the log may be of several processes, one after the other. */
+    private Optional<String> address() throws IOException {
+        return ADDRESS.matcher(Files.readString(log).substring(logBefore))
+                .results()
+                .map(found -> found.group(1))
+                .findFirst();
     }
 
     @Override

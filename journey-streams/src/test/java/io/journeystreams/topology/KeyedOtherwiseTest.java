@@ -3,20 +3,16 @@ package io.journeystreams.topology;
 import static io.journeystreams.intake.Reports.BEGINNING;
 import static io.journeystreams.intake.Reports.clickstream;
 import static io.journeystreams.intake.Reports.crm;
-import static io.journeystreams.intake.Reports.line;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.contracts.AbandonmentEvent;
-import io.journeystreams.contracts.ClickstreamEvent;
 import io.journeystreams.contracts.JournaledEvent;
 import io.journeystreams.contracts.SessionEvent;
 import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.intake.InputFormats;
 import io.journeystreams.intake.IntakeOutcome;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +20,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -40,19 +35,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class KeyedOtherwiseTest {
 
-    private static final int VISITORS = 40;
     private static final long NOW = BEGINNING + Duration.ofHours(20).toMillis();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void whateverTheKeysAreTheSameIsPublished(long seed) {
         // given
-        List<Sent> day = new Day(seed).sent();
+        List<ShoppingDay.Sent> day = new ShoppingDay(seed).sent();
 
         // when
-        Results wellKeyed = new Results(day, Sent::ownKey, seed);
+        Results wellKeyed = new Results(day, ShoppingDay.Sent::ownKey, seed);
         Results keyedByNothing = new Results(day, sent -> null, seed + 100);
-        Results keyedByProduct = new Results(day, Sent::otherKey, seed + 200);
+        Results keyedByProduct = new Results(day, ShoppingDay.Sent::otherKey, seed + 200);
 
         // then
         assertThat(keyedByNothing.alerts()).as("seed %s", seed).isEqualTo(wellKeyed.alerts());
@@ -66,8 +60,8 @@ class KeyedOtherwiseTest {
     void purchaseInASlowPartitionIsNeverOvertaken() {
         for (long seed = 1; seed <= 10; seed++) {
             // given
-            Day day = new Day(seed);
-            List<Sent> sent = day.sent();
+            ShoppingDay day = new ShoppingDay(seed);
+            List<ShoppingDay.Sent> sent = day.sent();
 
             // when
             Results results = new Results(sent, event -> null, seed);
@@ -80,11 +74,11 @@ class KeyedOtherwiseTest {
     @Test
     void everyKeyThatIsNoneOfThePayloadIsCounted() {
         // given
-        List<Sent> day = new Day(1).sent();
+        List<ShoppingDay.Sent> day = new ShoppingDay(1).sent();
 
         // when
         Results keyedByNothing = new Results(day, sent -> null, 1);
-        Results keyedByProduct = new Results(day, Sent::otherKey, 1);
+        Results keyedByProduct = new Results(day, ShoppingDay.Sent::otherKey, 1);
 
         // then
         assertThat(keyedByNothing.count(IntakeOutcome.KEY_MISSING)).isEqualTo(day.size());
@@ -115,89 +109,9 @@ class KeyedOtherwiseTest {
         }
     }
 
-    /** A record as its producer sent it; the key is the producer's choice. */
-    private record Sent(String topic, String ownKey, String otherKey, SpecificRecord event, long arrivedMs) {}
-
     private interface Keying {
         @Nullable
-        String keyOf(Sent sent);
-    }
-
-    /** Visitors of a day who look, fill a cart, log in, go to the till, and buy on the web or by phone, or do not. */
-    private static final class Day {
-
-        private final Random random;
-        private final List<Sent> sent = new ArrayList<>();
-        private final Set<String> boughtAll = new HashSet<>();
-        private int events;
-
-        private Day(long seed) {
-            this.random = new Random(seed);
-            for (int visitor = 0; visitor < VISITORS; visitor++) {
-                visit("device-" + visitor, "customer-" + visitor);
-            }
-            sent.sort(Comparator.comparingLong(Sent::arrivedMs));
-        }
-
-        private List<Sent> sent() {
-            return sent;
-        }
-
-        private void visit(String device, String customer) {
-            long atMs = BEGINNING + minutes(random.nextInt(12 * 60));
-            boolean isKnown = false;
-            for (int i = 0; i < 2 + random.nextInt(6); i++) {
-                atMs += minutes(random.nextInt(12));
-                boolean isNamed = random.nextInt(6) < (isKnown ? 4 : 1);
-                isKnown |= isNamed;
-                String type = random.nextInt(3) == 0 ? "product_viewed" : "product_added";
-                web(type, atMs, device, isNamed ? customer : null);
-            }
-            if (random.nextBoolean()) {
-                atMs += minutes(1);
-                web("checkout_started", atMs, device, isKnown ? customer : null);
-            }
-            if (random.nextInt(3) > 0) {
-                atMs += minutes(1 + random.nextInt(20));
-                buy(atMs, device, customer, isKnown);
-            }
-        }
-
-        private void buy(long atMs, String device, String customer, boolean isKnown) {
-            boughtAll.add(device);
-            if (isKnown && random.nextBoolean()) {
-                add(
-                        Topics.CRM,
-                        customer,
-                        crm("e" + events++, "order_placed", atMs)
-                                .setCustomerId(customer)
-                                .build(),
-                        atMs);
-            } else {
-                web("order_placed", atMs, device, isKnown ? customer : null);
-            }
-        }
-
-        private void web(String type, long atMs, String device, @Nullable String customer) {
-            ClickstreamEvent.Builder event = clickstream("e" + events++, type, atMs)
-                    .setAnonymousId(device)
-                    .setCustomerId(customer)
-                    .setCheckoutId(type.equals("checkout_started") ? "till-" + device : null);
-            if (type.startsWith("product")) {
-                event.setLines(List.of(line("p" + random.nextInt(5), 1, "9.90", "EUR")));
-            }
-            add(Topics.CLICKSTREAM, device, event.build(), atMs);
-        }
-
-        /** Arrives within the grace. */
-        private void add(String topic, String key, SpecificRecord event, long atMs) {
-            String product = "product-" + random.nextInt(20);
-            sent.add(new Sent(topic, key, product, event, atMs + random.nextInt(90_000)));
-        }
-
-        private static long minutes(int minutes) {
-            return Duration.ofMinutes(minutes).toMillis();
-        }
+        String keyOf(ShoppingDay.Sent sent);
     }
 
     /** What is published when a day is read by several partitions. */
@@ -207,11 +121,11 @@ class KeyedOtherwiseTest {
         private final List<SessionEvent> published;
         private final Recorded meters;
 
-        private Results(List<Sent> day, Keying keying, long seed) {
+        private Results(List<ShoppingDay.Sent> day, Keying keying, long seed) {
             try (TopologyRun run = TopologyRun.at(NOW)) {
                 Random random = new Random(seed);
                 PartitionedIntake intake = new PartitionedIntake(NOW, random, run::journal);
-                for (Sent sent : day) {
+                for (ShoppingDay.Sent sent : day) {
                     @Nullable String key = keying.keyOf(sent);
                     int partitions = PartitionedIntake.partitionsOf(sent.topic());
                     int partition =

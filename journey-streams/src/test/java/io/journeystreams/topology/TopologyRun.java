@@ -119,6 +119,32 @@ final class TopologyRun implements AutoCloseable {
         input(Topics.JOURNAL).pipeInput(new TestRecord<>(key, value, new RecordHeaders(), nowMs));
     }
 
+    /** Takes in each record when it arrives; time may go back as the host's clock may. */
+    void play(List<ShoppingDay.Sent> sent) {
+        sent.forEach(record -> {
+            waitUntil(record.arrivedMs());
+            pipe(record);
+        });
+    }
+
+    /** Takes in everything now. */
+    void replay(List<ShoppingDay.Sent> sent) {
+        sent.forEach(this::pipe);
+    }
+
+    private void pipe(ShoppingDay.Sent record) {
+        TestInputTopic<byte[], byte[]> topic = record.topic().equals(Topics.CRM) ? crm : clickstream;
+        topic.pipeInput(new TestRecord<>(
+                record.ownKey().getBytes(StandardCharsets.UTF_8),
+                AvroCodecs.encode(record.event()),
+                new RecordHeaders(),
+                record.arrivedMs()));
+    }
+
+    void waitUntil(long timeMs) {
+        waitFor(Duration.ofMillis(timeMs - nowMs));
+    }
+
     void waitFor(Duration time) {
         nowMs += time.toMillis();
         driver.advanceWallClockTime(time);
