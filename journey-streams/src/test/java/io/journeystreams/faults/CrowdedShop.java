@@ -64,12 +64,29 @@ final class CrowdedShop implements AutoCloseable {
         return process;
     }
 
+    /** The same shop run by another version. */
+    ProcessorProcess startVersion(String classpath, String... settings) throws IOException {
+        ProcessorProcess process = ProcessorProcess.start(classpath, config, log, settings);
+        processes.add(process);
+        return process;
+    }
+
     /** One visitor puts something into the cart. */
     void fillCart(String device, long atMs) {
         send(
                 device,
                 Reports.clickstream("added-" + device, "product_added", atMs)
                         .setAnonymousId(device)
+                        .setLines(CART)
+                        .build());
+    }
+
+    void buy(String device, long atMs) {
+        send(
+                device,
+                Reports.clickstream("bought-" + device, "order_placed", atMs)
+                        .setAnonymousId(device)
+                        .setOrderId("order-" + device)
                         .setLines(CART)
                         .build());
     }

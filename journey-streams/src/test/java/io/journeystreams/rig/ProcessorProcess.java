@@ -40,13 +40,23 @@ public final class ProcessorProcess implements AutoCloseable {
      * @param settings {@code name=value}, instead of what the file says
      */
     public static ProcessorProcess start(Path config, Path log, String... settings) throws IOException {
+        return start(System.getProperty("java.class.path"), config, log, settings);
+    }
+
+    /**
+     * The same, of another version.
+     *
+     * @param classpath where that version is
+     */
+    public static ProcessorProcess start(String classpath, Path config, Path log, String... settings)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classpath,
                 Journey.class.getName(),
                 "run",
                 "--config",
