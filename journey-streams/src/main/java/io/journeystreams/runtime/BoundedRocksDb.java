@@ -33,6 +33,12 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     private static final long LARGEST_BUFFER_BYTES = 8L * 1024 * 1024;
     private static final int BUFFERS = 3;
 
+    /**
+     * A buffer takes memory in blocks of this size, and the budget counts blocks, full or not. By default they have an eighth of a
+     * buffer: 24 stores would use up the budget while nearly empty and be flushed all the time.
+     */
+    private static final long ARENA_BLOCK_BYTES = 64L * 1024;
+
     private static @Nullable Shared shared;
 
     /** Native objects that every store uses. */
@@ -52,6 +58,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         options.setWriteBufferManager(parts.writeBuffers());
         options.setWriteBufferSize(Math.min(LARGEST_BUFFER_BYTES, parts.writeBufferBytes()));
         options.setMaxWriteBufferNumber(BUFFERS);
+        options.setArenaBlockSize(ARENA_BLOCK_BYTES);
     }
 
     @Override
