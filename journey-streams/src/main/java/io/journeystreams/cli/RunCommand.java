@@ -40,7 +40,7 @@ final class RunCommand implements Runnable {
                 "schemas          fine at %s%n",
                 config.secrets().mask(config.registry().requireUrl()));
         try (TopicAdmin admin = TopicAdmin.connect(config.kafka().clientProperties())) {
-            TopicsCommand.requireUsable(admin, out);
+            TopicsCommand.requireUsable(admin, TopicsCommand.needs(config), out);
         }
         out.printf("topics           fine at %s%n", config.kafka().requireBootstrapServers());
         Logs.showLibraryWarnings();
@@ -54,6 +54,13 @@ final class RunCommand implements Runnable {
                     "processor        started, %d threads; health and metrics at http://%s%n",
                     settings.threads(), processor.address());
             StopReason reason = processor.awaitStop();
+            if (reason instanceof StopReason.NotPermitted refused) {
+                throw new Failure(
+                        ExitCode.TOPICS,
+                        refused.resource()
+                                + ": the user of this configuration may not use it; journey topics check says"
+                                + " which right is missing; nothing is lost, a restart goes on from the last commit");
+            }
             if (reason instanceof StopReason.GaveUp gaveUp) {
                 throw new Failure(
                         ExitCode.STREAM_THREAD,

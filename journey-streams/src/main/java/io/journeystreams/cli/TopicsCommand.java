@@ -3,9 +3,11 @@ package io.journeystreams.cli;
 import io.journeystreams.config.DurationText;
 import io.journeystreams.config.JourneyConfig;
 import io.journeystreams.topics.Finding;
+import io.journeystreams.topics.Needs;
 import io.journeystreams.topics.TopicAdmin;
 import io.journeystreams.topics.TopicCatalogue;
 import io.journeystreams.topics.WantedTopic;
+import io.journeystreams.topology.StoreNames;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +24,14 @@ import picocli.CommandLine.Spec;
 /** Topics: make them, check them, read about them. */
 @Command(
         name = "topics",
-        description = "Create, check or describe the topics.",
+        description = "Create, check or describe the topics, or list the rights on them.",
         mixinStandardHelpOptions = true,
-        subcommands = {TopicsCommand.Create.class, TopicsCommand.Check.class, TopicsCommand.Describe.class})
+        subcommands = {
+            TopicsCommand.Create.class,
+            TopicsCommand.Check.class,
+            TopicsCommand.Describe.class,
+            TopicsAclsCommand.class
+        })
 final class TopicsCommand implements Runnable {
 
     @Spec
@@ -32,7 +39,7 @@ final class TopicsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say create, check or describe");
+        throw new ParameterException(spec.commandLine(), "say create, check, describe or acls");
     }
 
     @Command(
@@ -84,7 +91,7 @@ final class TopicsCommand implements Runnable {
 
     @Command(
             name = "check",
-            description = "Compare the topics with what the processor needs.",
+            description = "Compare the topics, and the rights on them, with what the processor needs.",
             mixinStandardHelpOptions = true)
     static final class Check implements Runnable {
 
@@ -96,9 +103,10 @@ final class TopicsCommand implements Runnable {
 
         @Override
         public void run() {
+            JourneyConfig config = options.load();
             PrintWriter out = spec.commandLine().getOut();
-            try (TopicAdmin admin = TopicAdmin.connect(options.load().kafka().clientProperties())) {
-                requireUsable(admin, out);
+            try (TopicAdmin admin = TopicAdmin.connect(config.kafka().clientProperties())) {
+                requireUsable(admin, needs(config), out);
             }
             out.println("the topics are fine");
         }
@@ -135,13 +143,18 @@ final class TopicsCommand implements Runnable {
         }
     }
 
+    /** What a processor of this configuration uses of a cluster. */
+    static Needs needs(JourneyConfig config) {
+        return Needs.of(config.streams().applicationId(), StoreNames.ALL);
+    }
+
     /**
      * Prints what is only worth knowing.
      *
      * @throws Failure with everything that keeps the processor from starting
      */
-    static void requireUsable(TopicAdmin admin, PrintWriter out) {
-        List<Finding> findings = admin.check(TopicCatalogue.load());
+    static void requireUsable(TopicAdmin admin, Needs needs, PrintWriter out) {
+        List<Finding> findings = admin.check(needs);
         findings.stream().filter(finding -> !finding.isError()).forEach(finding -> out.println("note: " + finding));
         String errors = findings.stream()
                 .filter(Finding::isError)

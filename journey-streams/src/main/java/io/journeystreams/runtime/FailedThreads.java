@@ -1,9 +1,14 @@
 package io.journeystreams.runtime;
 
 import io.journeystreams.registry.RegistryUnavailableException;
+import io.journeystreams.runtime.StopReason.NotPermitted;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
@@ -20,17 +25,18 @@ final class FailedThreads implements StreamsUncaughtExceptionHandler {
     private static final Duration WINDOW = Duration.ofMinutes(10);
 
     private final ReplacementBudget budget = new ReplacementBudget(REPLACEMENTS, WINDOW);
-    private volatile Optional<String> lastFailure = Optional.empty();
+    private volatile StopReason reason = new StopReason.GaveUp("unknown");
 
     @Override
     public StreamThreadExceptionResponse handle(Throwable exception) {
         String failure = kindOf(exception);
-        lastFailure = Optional.of(failure);
+        reason = reasonOf(exception, failure);
         if (isOfRegistry(exception)) {
             LOG.atWarn().addKeyValue("failure", failure).log("the registry is not there; the thread starts again");
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
-        if (exception instanceof Error || isOfTopics(exception) || !budget.spend(System.currentTimeMillis())) {
+        boolean isForLong = exception instanceof Error || isOfTopics(exception) || reason instanceof NotPermitted;
+        if (isForLong || !budget.spend(System.currentTimeMillis())) {
             LOG.atError().addKeyValue("failure", failure).log("the processor gives up");
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
@@ -38,9 +44,30 @@ final class FailedThreads implements StreamsUncaughtExceptionHandler {
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
-    /** Kind of the last failure, if there was one. */
-    Optional<String> lastFailure() {
-        return lastFailure;
+    /** What the last failure says to those who ask why it stopped. */
+    StopReason reason() {
+        return reason;
+    }
+
+    /** Rights do not come back by themselves, and a restart says which one is missing. */
+    private static StopReason reasonOf(Throwable exception, String failure) {
+        return causes(exception)
+                .filter(AuthorizationException.class::isInstance)
+                .findFirst()
+                .<StopReason>map(cause -> new NotPermitted(resourceOf(cause)))
+                .orElseGet(() -> new StopReason.GaveUp(failure));
+    }
+
+    private static String resourceOf(Throwable refusal) {
+        if (refusal instanceof TopicAuthorizationException topics) {
+            return "topic " + String.join(", ", new TreeSet<>(topics.unauthorizedTopics()));
+        }
+        if (refusal instanceof GroupAuthorizationException group) {
+            return "consumer group " + group.groupId();
+        }
+        return refusal instanceof TransactionalIdAuthorizationException
+                ? "its transactional ids"
+                : refusal.getClass().getSimpleName();
     }
 
     private static boolean isOfRegistry(Throwable exception) {

@@ -104,7 +104,7 @@ public final class JourneyRuntime implements AutoCloseable {
 
     private void onState(KafkaStreams.State now) {
         if (now == KafkaStreams.State.ERROR) {
-            stopped.complete(new StopReason.GaveUp(failedThreads.lastFailure().orElse("unknown")));
+            stopped.complete(failedThreads.reason());
         }
     }
 }

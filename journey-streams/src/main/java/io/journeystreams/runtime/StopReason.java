@@ -12,4 +12,11 @@ public sealed interface StopReason {
      * @param failure kind of the last failure, without texts that may quote the payload
      */
     record GaveUp(String failure) implements StopReason {}
+
+    /**
+     * It gave up because the broker no longer lets it do its work.
+     *
+     * @param resource what it may not use
+     */
+    record NotPermitted(String resource) implements StopReason {}
 }

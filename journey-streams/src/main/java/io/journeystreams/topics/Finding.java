@@ -1,11 +1,12 @@
 package io.journeystreams.topics;
 
 /**
- * A difference between a topic and what the processor wants.
+ * A difference between what the cluster has and what the processor wants.
  *
+ * @param subject name of a topic, or what else it is about
  * @param what is wrong, and what to do
  */
-public record Finding(String topic, Kind kind, String what) {
+public record Finding(String subject, Kind kind, String what) {
 
     /** What differs, and whether the processor may start nevertheless. */
     public enum Kind {
@@ -16,7 +17,8 @@ public record Finding(String topic, Kind kind, String what) {
         NOT_AUTHORIZED(true),
         COMPACTION(false),
         TIMESTAMPS(false),
-        PARTITIONS(false);
+        PARTITIONS(false),
+        CHANGELOG_PARTITIONS(true);
 
         private final boolean isError;
 
@@ -31,6 +33,6 @@ public record Finding(String topic, Kind kind, String what) {
 
     @Override
     public String toString() {
-        return topic + ": " + what;
+        return subject + ": " + what;
     }
 }

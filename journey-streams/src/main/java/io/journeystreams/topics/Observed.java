@@ -7,10 +7,10 @@ import org.apache.kafka.common.acl.AclOperation;
 /** What the broker says about one topic. */
 sealed interface Observed {
 
-    /**
-     * @param config settings in force, the broker's own defaults included
-     * @param rights what this user may do with the topic
-     */
+    /** What this user may do with the topic, as far as that can be seen. */
+    Set<AclOperation> rights();
+
+    /** @param config settings in force, the broker's own defaults included; none if this user may not see them */
     record Present(int partitions, Map<String, String> config, Set<AclOperation> rights) implements Observed {
 
         public Present {
@@ -19,8 +19,19 @@ sealed interface Observed {
         }
     }
 
-    record Absent() implements Observed {}
+    /** To read or write what does not exist may be allowed or not: that cannot be seen, and is held for allowed. */
+    record Absent(Set<AclOperation> rights) implements Observed {
 
-    /** The broker does not answer this user. */
-    record Forbidden(AclOperation missing) implements Observed {}
+        public Absent {
+            rights = Set.copyOf(rights);
+        }
+    }
+
+    /** This user may neither read nor write it, and does not learn whether it exists. */
+    record Forbidden(Set<AclOperation> rights) implements Observed {
+
+        public Forbidden {
+            rights = Set.copyOf(rights);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import io.journeystreams.topics.Finding.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.acl.AclOperation;
@@ -23,22 +24,32 @@ final class TopicPlan {
 
     static List<Finding> findings(WantedTopic wanted, Observed observed) {
         TopicPlan plan = new TopicPlan(wanted);
+        plan.compareRights(observed);
         if (observed instanceof Observed.Present present) {
             plan.compare(present);
-        } else if (observed instanceof Observed.Forbidden forbidden) {
-            plan.addMissingRights(Set.of(forbidden.missing()));
-        } else {
+        }
+        if (observed instanceof Observed.Absent && wanted.role() != Role.CHANGELOG) {
             plan.add(Kind.MISSING, "does not exist; create it with: journey topics create");
         }
         return List.copyOf(plan.findings);
     }
 
-    private void compare(Observed.Present present) {
+    /** A right that is missing, in words. */
+    static Finding missing(Right right) {
+        return new Finding(
+                right.subject(),
+                Kind.NOT_AUTHORIZED,
+                "the user of this configuration may not " + right.operation()
+                        + " it; journey topics acls lists all that it must be allowed");
+    }
+
+    private void compareRights(Observed observed) {
         Set<AclOperation> missing = new TreeSet<>(wanted.role().rights());
-        missing.removeAll(present.rights());
-        if (!missing.isEmpty()) {
-            addMissingRights(missing);
-        }
+        missing.removeAll(observed.rights());
+        missing.forEach(operation -> findings.add(missing(Right.onTopic(wanted.name(), operation))));
+    }
+
+    private void compare(Observed.Present present) {
         compareCleanup(present);
         compareRetention(present);
         compareMessageSize(present);
@@ -57,7 +68,7 @@ final class TopicPlan {
                     wanted.cleanup(),
                     wanted.cleanup().equals("delete")
                             ? "compaction drops events of the same key"
-                            : "the latest state of a profile would be deleted for its age");
+                            : "the latest state of a profile would be deleted for its age, or kept after it was erased");
         }
     }
 
@@ -91,20 +102,27 @@ final class TopicPlan {
         if (lag == null) {
             return;
         }
-        long actualMs = number(present, TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, Long.MAX_VALUE);
-        if (actualMs > lag.toMillis()) {
+        compareCompaction(present, TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, lag);
+        compareCompaction(
+                present, TopicConfig.SEGMENT_MS_CONFIG, Objects.requireNonNullElse(wanted.segmentTime(), lag));
+    }
+
+    private void compareCompaction(Observed.Present present, String name, Duration most) {
+        long actualMs = number(present, name, most.toMillis());
+        if (actualMs > most.toMillis()) {
             addSetting(
                     Kind.COMPACTION,
-                    TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                    name,
                     String.valueOf(actualMs),
-                    "at most " + lag.toMillis(),
+                    "at most " + most.toMillis() + " (" + DurationText.format(most) + ")",
                     "erased profiles stay in the log until then");
         }
     }
 
     private void compareTimestamps(Observed.Present present) {
         String actual = setting(present, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, wanted.timestamps());
-        if (wanted.role() != Role.INPUT && !actual.equals(wanted.timestamps())) {
+        boolean isStamped = wanted.role() == Role.JOURNAL || wanted.role() == Role.OUTPUT;
+        if (isStamped && !actual.equals(wanted.timestamps())) {
             addSetting(
                     Kind.TIMESTAMPS,
                     TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
@@ -115,19 +133,21 @@ final class TopicPlan {
     }
 
     private void comparePartitions(Observed.Present present) {
-        if (present.partitions() != wanted.partitions()) {
+        if (present.partitions() == wanted.partitions()) {
+            return;
+        }
+        if (wanted.role() == Role.CHANGELOG) {
+            add(
+                    Kind.CHANGELOG_PARTITIONS,
+                    "has " + present.partitions() + " partitions where the journal has " + wanted.partitions()
+                            + ", because state is kept by partition of the journal, whose number stays what it was when the"
+                            + " processor first started; give the journal its old number, or start anew under another"
+                            + " streams.applicationId");
+        } else {
             add(
                     Kind.PARTITIONS,
                     "has " + present.partitions() + " partitions where new installations have " + wanted.partitions()
                             + "; that works");
-        }
-    }
-
-    private void addMissingRights(Set<AclOperation> missing) {
-        for (AclOperation operation : missing) {
-            add(
-                    Kind.NOT_AUTHORIZED,
-                    "the user of this configuration may not " + operation + " it; grant that on the topic");
         }
     }
 

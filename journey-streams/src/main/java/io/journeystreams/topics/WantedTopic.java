@@ -44,19 +44,27 @@ public record WantedTopic(
     }
 
     WantedTopic withTimestamps(String type) {
+        return with(partitions, type);
+    }
+
+    WantedTopic withPartitions(int count) {
+        return with(count, timestamps);
+    }
+
+    private WantedTopic with(int partitionCount, String timestampType) {
         return new WantedTopic(
                 name,
                 role,
                 purpose,
                 key,
                 value,
-                partitions,
+                partitionCount,
                 cleanup,
                 retention,
                 leastRetention,
                 compactionLag,
                 segmentTime,
-                type,
+                timestampType,
                 maxMessageBytes);
     }
 

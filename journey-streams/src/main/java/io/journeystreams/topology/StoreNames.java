@@ -1,5 +1,7 @@
 package io.journeystreams.topology;
 
+import java.util.List;
+
 /** State stores. Their changelog topics are named after them, so the names stay. */
 public final class StoreNames {
 
@@ -11,6 +13,9 @@ public final class StoreNames {
 
     /** Clock and counts of a journal partition. */
     public static final String CLOCK = "clock";
+
+    /** All of them; each has a changelog. */
+    public static final List<String> ALL = List.of(PROFILES, DEADLINES, CLOCK);
 
     private StoreNames() {}
 }

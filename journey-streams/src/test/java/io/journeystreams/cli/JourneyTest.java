@@ -68,7 +68,8 @@ class JourneyTest {
         return Stream.of(
                 Arguments.of(new String[] {}, "journey: say which command; see journey --help"),
                 Arguments.of(
-                        new String[] {"topics"}, "journey: say create, check or describe; see journey topics --help"),
+                        new String[] {"topics"},
+                        "journey: say create, check, describe or acls; see journey topics --help"),
                 Arguments.of(new String[] {"schemas"}, "journey: say register or check; see journey schemas --help"),
                 Arguments.of(
                         new String[] {"check-config", "--nope"},
@@ -191,6 +192,43 @@ class JourneyTest {
 
         // then
         assertThat(run.err()).contains("at io.journeystreams.cli.");
+    }
+
+    @Test
+    void rightsAreListedAsCommandsWithoutABroker() {
+        // when
+        Run run = Run.journey(
+                "topics",
+                "acls",
+                "--principal",
+                "User:CN=o'shop",
+                "--config",
+                file.toString(),
+                "--set",
+                "streams.applicationId=j2");
+
+        // then
+        String add = "kafka-acls.sh --bootstrap-server \"$BROKERS\" --command-config \"$ADMIN_PROPERTIES\" --add"
+                + " --allow-principal 'User:CN=o'\\''shop' --operation ";
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out().lines())
+                .hasSize(41)
+                .contains(
+                        add + "Read --topic 'clickstream.events'",
+                        add + "DescribeConfigs --topic 'journey.profiles'",
+                        add + "Create --topic 'j2-deadlines-changelog'",
+                        add + "Read --group 'j2'",
+                        add + "Write --transactional-id 'j2-' --resource-pattern-type prefixed");
+    }
+
+    @Test
+    void aPrincipalWithoutTypeIsRefused() {
+        // when
+        Run run = Run.journey("topics", "acls", "--principal", "journey", "--config", file.toString());
+
+        // then
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(run.err()).startsWith("journey: --principal is \"journey\"; say its type too, such as User:journey");
     }
 
     @Test

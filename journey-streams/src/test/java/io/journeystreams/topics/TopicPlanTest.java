@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AclOperation;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,15 @@ class TopicPlanTest {
     private static final WantedTopic JOURNAL = topic("journey.journal");
     private static final WantedTopic OUTPUT = topic("journey.sessions");
     private static final WantedTopic PROFILES = topic("journey.profiles");
+    private static final WantedTopic CHANGELOG =
+            Needs.of("journey", List.of("profiles")).changelogs().get(0);
+
+    @Test
+    void changelogsThatAreYetToBeCreatedAreNoFindings() {
+        assertThat(TopicPlan.findings(
+                        CHANGELOG, new Observed.Absent(CHANGELOG.role().rights())))
+                .isEmpty();
+    }
 
     @Test
     void whatWasCreatedAsWantedHasNoFindings() {
@@ -42,11 +52,16 @@ class TopicPlanTest {
                 with(PROFILES, "max.compaction.lag.ms", "9223372036854775807", Kind.COMPACTION),
                 with(JOURNAL, "message.timestamp.type", "CreateTime", Kind.TIMESTAMPS),
                 Arguments.of("partitions", JOURNAL, withPartitions(JOURNAL, 3), Kind.PARTITIONS),
-                Arguments.of("input read", INPUT, withRights(INPUT, AclOperation.WRITE), Kind.NOT_AUTHORIZED),
-                Arguments.of("journal write", JOURNAL, withRights(JOURNAL, AclOperation.READ), Kind.NOT_AUTHORIZED),
-                Arguments.of("output write", OUTPUT, withRights(OUTPUT, AclOperation.READ), Kind.NOT_AUTHORIZED),
-                Arguments.of("forbidden", INPUT, new Observed.Forbidden(AclOperation.DESCRIBE), Kind.NOT_AUTHORIZED),
-                Arguments.of("absent", INPUT, new Observed.Absent(), Kind.MISSING));
+                with(CHANGELOG, "cleanup.policy", "delete", Kind.CLEANUP_POLICY),
+                with(CHANGELOG, "segment.ms", "604800000", Kind.COMPACTION),
+                Arguments.of("state", CHANGELOG, withPartitions(CHANGELOG, 3), Kind.CHANGELOG_PARTITIONS),
+                Arguments.of("input read", INPUT, without(INPUT, AclOperation.READ), Kind.NOT_AUTHORIZED),
+                Arguments.of("journal write", JOURNAL, without(JOURNAL, AclOperation.WRITE), Kind.NOT_AUTHORIZED),
+                Arguments.of("output write", OUTPUT, without(OUTPUT, AclOperation.WRITE), Kind.NOT_AUTHORIZED),
+                Arguments.of("settings", OUTPUT, without(OUTPUT, AclOperation.DESCRIBE_CONFIGS), Kind.NOT_AUTHORIZED),
+                Arguments.of("forbidden", INPUT, forbidden(AclOperation.DESCRIBE_CONFIGS), Kind.NOT_AUTHORIZED),
+                Arguments.of("create", CHANGELOG, absent(CHANGELOG, AclOperation.CREATE), Kind.NOT_AUTHORIZED),
+                Arguments.of("absent", INPUT, new Observed.Absent(INPUT.role().rights()), Kind.MISSING));
     }
 
     @ParameterizedTest(name = "{0}: {3}")
@@ -102,8 +117,20 @@ class TopicPlanTest {
         return new Present(partitions, wanted.config(), wanted.role().rights());
     }
 
-    private static Present withRights(WantedTopic wanted, AclOperation... rights) {
-        return new Present(wanted.partitions(), wanted.config(), Set.of(rights));
+    private static Present without(WantedTopic wanted, AclOperation right) {
+        return new Present(wanted.partitions(), wanted.config(), rightsBut(wanted, right));
+    }
+
+    private static Observed forbidden(AclOperation... rights) {
+        return new Observed.Forbidden(Set.of(rights));
+    }
+
+    private static Observed absent(WantedTopic wanted, AclOperation right) {
+        return new Observed.Absent(rightsBut(wanted, right));
+    }
+
+    private static Set<AclOperation> rightsBut(WantedTopic wanted, AclOperation right) {
+        return wanted.role().rights().stream().filter(other -> other != right).collect(Collectors.toSet());
     }
 
     private static Present asCreated(WantedTopic wanted) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -44,9 +45,19 @@ public final class LocalBroker implements AutoCloseable {
      * @throws IllegalStateException if the directory cannot be formatted or the broker does not start
      */
     public static LocalBroker start(Path directory, Map<String, String> overrides) {
-        Path data = directory.resolve(DATA).toAbsolutePath();
+        return start(directory, BrokerPorts.of(directory), overrides, List.of());
+    }
+
+    /** As {@link #start(Path)}, with locks on its doors. Users are those of the first start on the directory. */
+    public static LocalBroker start(Path directory, BrokerSecurity security) {
         BrokerPorts ports = BrokerPorts.of(directory);
-        format(data);
+        return start(directory, ports, security.settings(ports), security.scramArguments());
+    }
+
+    private static LocalBroker start(
+            Path directory, BrokerPorts ports, Map<String, String> overrides, List<String> scramArguments) {
+        Path data = directory.resolve(DATA).toAbsolutePath();
+        format(data, scramArguments);
         Properties settings = BrokerSettings.of(data, ports, overrides);
         SingleNode node = new SingleNode(new KafkaConfig(settings, false));
         node.start();
@@ -64,7 +75,7 @@ public final class LocalBroker implements AutoCloseable {
         node.stop();
     }
 
-    private static void format(Path data) {
+    private static void format(Path data, List<String> scramArguments) {
         ByteArrayOutputStream report = new ByteArrayOutputStream();
         try {
             new Formatter()
@@ -74,6 +85,7 @@ public final class LocalBroker implements AutoCloseable {
                     .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
                     .setMetadataLogDirectory(data.toString())
                     .addDirectory(data.toString())
+                    .setScramArguments(scramArguments)
                     .setIgnoreFormatted(true)
                     .run();
         } catch (Exception e) {
