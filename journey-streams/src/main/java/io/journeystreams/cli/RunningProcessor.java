@@ -17,6 +17,7 @@ import io.journeystreams.registry.RegistryConnection;
 import io.journeystreams.runtime.JourneyRuntime;
 import io.journeystreams.runtime.StopReason;
 import io.journeystreams.runtime.StreamsSettings;
+import io.journeystreams.topics.TopicWatch;
 import io.journeystreams.topology.Codecs;
 import io.journeystreams.topology.RegistryCodecs;
 import java.io.IOException;
@@ -37,14 +38,20 @@ final class RunningProcessor implements AutoCloseable {
     private final Metrics metrics;
     private final JourneyRuntime runtime;
     private final ObservationServer server;
+    private final TopicWatch topics;
     private final AtomicBoolean isClosed = new AtomicBoolean();
 
     private RunningProcessor(
-            RegistryConnection registry, Metrics metrics, JourneyRuntime runtime, ObservationServer server) {
+            RegistryConnection registry,
+            Metrics metrics,
+            JourneyRuntime runtime,
+            ObservationServer server,
+            TopicWatch topics) {
         this.registry = registry;
         this.metrics = metrics;
         this.runtime = runtime;
         this.server = server;
+        this.topics = topics;
     }
 
     /** @throws Failure if the settings, the state directory or the HTTP address cannot be used */
@@ -54,7 +61,8 @@ final class RunningProcessor implements AutoCloseable {
         JourneyRuntime runtime = create(config, settings, registry, metrics);
         RestoreProgress restore = new RestoreProgress();
         runtime.streams().setGlobalStateRestoreListener(restore);
-        Health health = new Health(runtime::state, restore);
+        TopicWatch topics = TopicWatch.start(config.kafka().clientProperties(), TopicsCommand.needs(config));
+        Health health = new Health(runtime::state, restore, topics::gone);
         StatusReport status = new StatusReport(
                 settings.applicationId(), config.policy().version(), health, metrics.journey(), Instant.now());
         DecisionsResource decisions = new DecisionsResource(
@@ -65,7 +73,7 @@ final class RunningProcessor implements AutoCloseable {
         ObservationServer server = serve(config.http(), health, metrics, status, decisions);
         metrics.observe(runtime.streams());
         runtime.start();
-        return new RunningProcessor(registry, metrics, runtime, server);
+        return new RunningProcessor(registry, metrics, runtime, server, topics);
     }
 
     /** Host and port of health and metrics. */
@@ -116,6 +124,7 @@ final class RunningProcessor implements AutoCloseable {
         }
         runtime.close();
         server.close();
+        topics.close();
         registry.close();
         metrics.close();
     }

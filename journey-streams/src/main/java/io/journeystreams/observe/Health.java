@@ -10,10 +10,13 @@ public final class Health {
 
     private final Supplier<KafkaStreams.State> state;
     private final RestoreProgress restore;
+    private final Supplier<Optional<String>> lost;
 
-    public Health(Supplier<KafkaStreams.State> state, RestoreProgress restore) {
+    /** @param lost what it cannot do without and does not come back by itself, in words */
+    public Health(Supplier<KafkaStreams.State> state, RestoreProgress restore, Supplier<Optional<String>> lost) {
         this.state = state;
         this.restore = restore;
+        this.lost = lost;
     }
 
     KafkaStreams.State state() {
@@ -29,11 +32,15 @@ public final class Health {
         KafkaStreams.State now = state.get();
         return now.hasCompletedShutdown() || now == KafkaStreams.State.PENDING_ERROR
                 ? Optional.of("stopped: " + now)
-                : Optional.empty();
+                : lost.get();
     }
 
     /** Why it does not do its work now; empty if it does. */
     public Optional<String> notReady() {
+        Optional<String> missing = lost.get();
+        if (missing.isPresent()) {
+            return missing;
+        }
         OptionalInt percent = restore.percent();
         if (percent.isPresent()) {
             return Optional.of("restoring state: " + percent.getAsInt() + " %");

@@ -30,7 +30,7 @@ final class MetricsReference {
 
             | path | answers |
             |---|---|
-            | `/live` | 200 while the processor works or restores; 503 when it has given up and must be started again |
+            | `/live` | 200 while the processor works or restores; 503 when it has given up, or topics are gone, and it must be started again |
             | `/ready` | 200 when it is running and its state is restored; 503 with the reason, and the percentage while it restores |
             | `/metrics` | what stands below, and Kafka Streams' and the JVM's own, for Prometheus |
             | `/status` | state, threads, restore progress and clocks, as JSON |

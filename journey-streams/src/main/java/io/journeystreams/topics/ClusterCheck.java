@@ -2,6 +2,7 @@ package io.journeystreams.topics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
@@ -49,10 +50,10 @@ final class ClusterCheck {
     /** Whether a group that nobody has been in may be read shows only in whether it may be asked about. */
     private void checkGroup() {
         Right right = needs.group();
-        KafkaFuture<ConsumerGroupDescription> described = admin.describeConsumerGroups(
+        KafkaFuture<ConsumerGroupDescription> described = Objects.requireNonNull(admin.describeConsumerGroups(
                         List.of(right.name()), new DescribeConsumerGroupsOptions().includeAuthorizedOperations(true))
                 .describedGroups()
-                .get(right.name());
+                .get(right.name()));
         boolean isAllowed = answers.refusal(described, AuthorizationException.class, GroupIdNotFoundException.class)
                 .map(GroupIdNotFoundException.class::isInstance)
                 .orElseGet(() -> mayRead(described));

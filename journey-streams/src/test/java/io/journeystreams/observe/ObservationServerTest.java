@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -28,6 +29,7 @@ class ObservationServerTest {
     private static final TopicPartition CHANGELOG = new TopicPartition("changelog", 0);
 
     private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
+    private final AtomicReference<Optional<String>> lost = new AtomicReference<>(Optional.empty());
     private final RestoreProgress restore = new RestoreProgress();
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObservationServer server = start();
@@ -74,6 +76,16 @@ class ObservationServerTest {
     }
 
     @Test
+    void aProcessorWithoutItsTopicsIsNeitherLiveNorReady() throws Exception {
+        // given
+        lost.set(Optional.of("topics are gone: journey.sessions"));
+
+        // then
+        assertThat(get("/live")).isEqualTo("503 topics are gone: journey.sessions\n");
+        assertThat(get("/ready")).isEqualTo("503 topics are gone: journey.sessions\n");
+    }
+
+    @Test
     void statusIsJson() throws Exception {
         assertThat(get("/status"))
                 .isEqualTo(
@@ -106,7 +118,7 @@ class ObservationServerTest {
     }
 
     private ObservationServer start() {
-        Health health = new Health(state::get, restore);
+        Health health = new Health(state::get, restore, lost::get);
         JourneyMeters meters = new JourneyMeters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), () -> 0);
         StatusReport status = new StatusReport("journey", "0123", health, meters, Instant.EPOCH);
         try {
