@@ -1,34 +1,42 @@
 package io.journeystreams.observe;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** Serves health, metrics, status and more over HTTP, to readers only. */
+/**
+ * Serves health, metrics, status and more over HTTP, to readers only. Requests are read and answers written without a thread
+ * that waits for the client, so that slow clients hold none (fault S2); {@link FewConnections} bounds what else they hold.
+ */
 public final class ObservationServer implements AutoCloseable {
 
-    /** More than questions that take their time are answered at once, so that health always answers. */
-    private static final int THREADS = 4;
+    /** One accepts, one reads and writes; the others answer, and more of them than questions that take their time. */
+    private static final int THREADS = 8;
 
-    private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
-    private static final int METHOD_NOT_ALLOWED = 405;
-    private static final int UNAVAILABLE = 503;
+    private static final int ACCEPTORS = 1;
+    private static final int SELECTORS = 1;
 
-    private final HttpServer server;
-    private final ExecutorService threads;
+    /** Connections that wait to be accepted; where there is no room for one more, the client tries again after a second. */
+    private static final int WAITING = 1_024;
 
-    private ObservationServer(HttpServer server, ExecutorService threads) {
+    private static final long IDLE_MS = 10_000;
+    private static final int LARGEST_REQUEST_BYTES = 8 * 1024;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final InetSocketAddress address;
+
+    private ObservationServer(Server server, ServerConnector connector, InetSocketAddress address) {
         this.server = server;
-        this.threads = threads;
+        this.connector = connector;
+        this.address = address;
     }
 
     /**
@@ -43,73 +51,68 @@ public final class ObservationServer implements AutoCloseable {
             StatusReport status,
             List<HttpResource> resources)
             throws IOException {
-        HttpServer server = HttpServer.create(address, 0);
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS, ObservationServer::daemon);
-        server.setExecutor(threads);
-        server.createContext("/", exchange -> answer(exchange, "", () -> HttpAnswer.text(NOT_FOUND, "not found")));
-        serve(server, "/live", () -> probe(health.notLive(), "live"));
-        serve(server, "/ready", () -> probe(health.notReady(), "ready"));
-        serve(server, "/metrics", () -> new HttpAnswer(OK, "text/plain; version=0.0.4; charset=utf-8", metrics.get()));
-        serve(server, "/status", () -> new HttpAnswer(OK, "application/json", status.json()));
-        resources.forEach(resource -> server.createContext(
-                resource.prefix(), exchange -> answer(exchange, "", () -> ask(resource, exchange))));
-        server.start();
-        return new ObservationServer(server, threads);
+        Server server = new Server(threads());
+        server.setHandler(new Pages(health, metrics, status, resources));
+        server.setErrorHandler(new QuietErrors());
+        ServerConnector connector =
+                new ServerConnector(server, ACCEPTORS, SELECTORS, new HttpConnectionFactory(settings()));
+        connector.setHost(address.getAddress().getHostAddress());
+        connector.setPort(address.getPort());
+        connector.setAcceptQueueSize(WAITING);
+        connector.setIdleTimeout(IDLE_MS);
+        connector.addBean(new FewConnections());
+        server.addConnector(connector);
+        start(server);
+        return new ObservationServer(server, connector, address);
     }
 
     /** Where it listens. */
     public InetSocketAddress address() {
-        return server.getAddress();
+        return new InetSocketAddress(address.getAddress(), connector.getLocalPort());
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
-    }
-
-    private static void serve(HttpServer server, String path, Supplier<HttpAnswer> answer) {
-        server.createContext(path, exchange -> answer(exchange, path, answer));
-    }
-
-    private static HttpAnswer ask(HttpResource resource, HttpExchange exchange) {
-        return resource.get(
-                exchange.getRequestURI().getRawPath(),
-                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
-    }
-
-    private static HttpAnswer probe(Optional<String> problem, String good) {
-        return problem.map(reason -> HttpAnswer.text(UNAVAILABLE, reason)).orElseGet(() -> HttpAnswer.text(OK, good));
-    }
-
-    private static void answer(HttpExchange exchange, String path, Supplier<HttpAnswer> supplier) throws IOException {
-        try (exchange) {
-            HttpAnswer answer = answerTo(exchange, path, supplier);
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-            answer.headers().forEach(exchange.getResponseHeaders()::set);
-            boolean isHead = exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(answer.status(), isHead ? -1 : body.length);
-            if (!isHead) {
-                try (OutputStream out = exchange.getResponseBody()) {
-                    out.write(body);
-                }
-            }
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the HTTP server did not stop", e);
         }
     }
 
-    private static HttpAnswer answerTo(HttpExchange exchange, String path, Supplier<HttpAnswer> answer) {
-        String method = exchange.getRequestMethod();
-        if (!method.equals("GET") && !method.equals("HEAD")) {
-            return HttpAnswer.text(METHOD_NOT_ALLOWED, "only GET");
-        }
-        String asked = exchange.getRequestURI().getPath();
-        return path.isEmpty() || asked.equals(path) ? answer.get() : HttpAnswer.text(NOT_FOUND, "not found");
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, THREADS);
+        threads.setName("observation");
+        threads.setDaemon(true);
+        return threads;
     }
 
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "observation");
-        thread.setDaemon(true);
-        return thread;
+    private static HttpConfiguration settings() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(LARGEST_REQUEST_BYTES);
+        // ids may hold anything, escaped; no path is ever a file here
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        return http;
+    }
+
+    private static void start(Server server) throws IOException {
+        try {
+            server.start();
+        } catch (IOException e) {
+            stop(server);
+            throw e;
+        } catch (Exception e) {
+            stop(server);
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static void stop(Server server) throws IOException {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IOException("the HTTP server did not stop", e);
+        }
     }
 }

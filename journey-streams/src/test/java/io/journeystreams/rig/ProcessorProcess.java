@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -45,11 +46,27 @@ public final class ProcessorProcess implements AutoCloseable {
     }
 
     /**
+     * The same.
+     *
+     * @param environment variables of the process, beside those of this one
+     */
+    public static ProcessorProcess start(Path config, Path log, Map<String, String> environment, String... settings)
+            throws IOException {
+        return start(System.getProperty("java.class.path"), config, log, environment, settings);
+    }
+
+    /**
      * The same, of another version.
      *
      * @param classpath where that version is
      */
     public static ProcessorProcess start(String classpath, Path config, Path log, String... settings)
+            throws IOException {
+        return start(classpath, config, log, Map.of(), settings);
+    }
+
+    private static ProcessorProcess start(
+            String classpath, Path config, Path log, Map<String, String> environment, String... settings)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -66,11 +83,11 @@ public final class ProcessorProcess implements AutoCloseable {
             command.addAll(List.of("--set", setting));
         }
         int logBefore = Files.exists(log) ? Files.readString(log).length() : 0;
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
-        return new ProcessorProcess(process, log, logBefore);
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        return new ProcessorProcess(builder.start(), log, logBefore);
     }
 
     /**
@@ -93,12 +110,17 @@ public final class ProcessorProcess implements AutoCloseable {
 
     /** A page that it serves, whatever its status; empty while it cannot be asked. */
     public String page(String path) throws IOException, InterruptedException {
-        return get(path).map(HttpResponse::body).orElse("");
+        return page(path, "");
+    }
+
+    /** The same, said with an {@code Authorization}. */
+    public String page(String path, String authorization) throws IOException, InterruptedException {
+        return get(path, authorization).map(HttpResponse::body).orElse("");
     }
 
     /** The status code of a page; 0 while it cannot be asked. */
     public int status(String path) throws IOException, InterruptedException {
-        return get(path).map(HttpResponse::statusCode).orElse(0);
+        return get(path, "").map(HttpResponse::statusCode).orElse(0);
     }
 
     /** Fails, with what was printed, if the process has ended. */
@@ -132,18 +154,21 @@ public final class ProcessorProcess implements AutoCloseable {
                 .toList();
     }
 
-    private Optional<HttpResponse<String>> get(String path) throws IOException, InterruptedException {
+    private Optional<HttpResponse<String>> get(String path, String authorization)
+            throws IOException, InterruptedException {
         Optional<String> address = address();
         if (address.isEmpty()) {
             return Optional.empty();
         }
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address.get() + path)).build();
-        return Optional.of(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address.get() + path));
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        return Optional.of(HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString()));
     }
 
     /** Where it serves; the log may be of several processes, one after the other. */
-    private Optional<String> address() throws IOException {
+    public Optional<String> address() throws IOException {
         return ADDRESS.matcher(Files.readString(log).substring(logBefore))
                 .results()
                 .map(found -> found.group(1))
