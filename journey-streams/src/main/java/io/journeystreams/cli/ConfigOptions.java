@@ -45,8 +45,8 @@ final class ConfigOptions {
     }
 
     private JourneyConfig known(JourneyConfig config) {
-        InputVocabularies.check(config.inputs());
         ((Journey) mixee.root().userObject()).keepSecret(config.secrets());
+        InputVocabularies.check(config.inputs());
         return config;
     }
 }

@@ -80,6 +80,7 @@ public final class Journey implements Runnable {
     /** What is printed from now on does not show these. */
     void keepSecret(Secrets values) {
         secrets = values;
+        Logs.keepSecret(values);
     }
 
     private int executeQuietly(ParseResult parsed) {
@@ -92,7 +93,7 @@ public final class Journey implements Runnable {
     private int onFailure(Exception exception, CommandLine line, ParseResult parsed) {
         Failure failure = Failure.of(exception);
         PrintWriter err = line.getErr();
-        failure.text().lines().forEach(text -> err.println(PREFIX + secrets.mask(text)));
+        secrets.mask(failure.text()).lines().forEach(text -> err.println(PREFIX + text));
         if (isVerbose) {
             err.println(secrets.mask(stackTrace(exception)));
         }

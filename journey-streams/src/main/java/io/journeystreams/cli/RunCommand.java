@@ -42,7 +42,9 @@ final class RunCommand implements Runnable {
         try (TopicAdmin admin = TopicAdmin.connect(config.kafka().clientProperties())) {
             TopicsCommand.requireUsable(admin, TopicsCommand.needs(config), out);
         }
-        out.printf("topics           fine at %s%n", config.kafka().requireBootstrapServers());
+        out.printf(
+                "topics           fine at %s%n",
+                config.secrets().mask(config.kafka().requireBootstrapServers()));
         Logs.showLibraryWarnings();
         runUntilStopped(config, settings(config, stateDirectory), out);
     }

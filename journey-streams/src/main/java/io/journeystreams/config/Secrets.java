@@ -1,6 +1,8 @@
 package io.journeystreams.config;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Knows the secret values of a configuration and takes them out of whatever is shown. */
 public final class Secrets {
@@ -16,8 +20,13 @@ public final class Secrets {
 
     private static final Pattern SECRET_NAME =
             Pattern.compile("password|secret|token|jaas|user\\.info|credential|\\.key$");
-    private static final Pattern QUOTED = Pattern.compile("(?i)(?:password|secret|token)\\w*\\s*=\\s*\"([^\"]+)\"");
+    private static final Pattern ASSIGNED =
+            Pattern.compile("(?i)(?:password|secret|token)\\w*\\s*=\\s*(?:\"([^\"]+)\"|'([^']+)'|([^\\s;\"']+))");
+    private static final Pattern LINE_END = Pattern.compile("\\R");
     private static final int SHORTEST = 4;
+
+    /** Of a value of several lines; shorter ones say too little to be missed, and would hide other words. */
+    private static final int SHORTEST_LINE = 12;
 
     private final List<String> values;
 
@@ -32,6 +41,7 @@ public final class Secrets {
             parts.add(value);
             addParts(parts, value);
         }
+        parts.addAll(parts.stream().map(Secrets::asInJson).collect(Collectors.toSet()));
         parts.removeIf(part -> part.length() < SHORTEST);
         return new Secrets(parts);
     }
@@ -54,15 +64,30 @@ public final class Secrets {
         return masked;
     }
 
-    /** Passwords within a JAAS line or behind the colon of user:password leak just as well. */
+    /** Passwords within a JAAS line, behind the colon of user:password or in a line of a key leak just as well. */
     private static void addParts(Set<String> parts, String value) {
-        Matcher quoted = QUOTED.matcher(value);
-        while (quoted.find()) {
-            parts.add(quoted.group(1));
+        Matcher assigned = ASSIGNED.matcher(value);
+        while (assigned.find()) {
+            Stream.of(1, 2, 3)
+                    .flatMap(group -> Stream.ofNullable(assigned.group(group)))
+                    .forEach(parts::add);
         }
+        LINE_END.splitAsStream(value)
+                .map(String::strip)
+                .filter(line -> line.length() >= SHORTEST_LINE && !line.startsWith("-----"))
+                .forEach(parts::add);
         int colon = value.indexOf(':');
         if (colon >= 0 && value.indexOf(' ') < 0) {
             parts.add(value.substring(colon + 1));
+            parts.add(Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)));
         }
+    }
+
+    /** As logs in JSON write it. */
+    private static String asInJson(String value) {
+        return value.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t");
     }
 }

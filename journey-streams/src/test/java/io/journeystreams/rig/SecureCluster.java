@@ -27,7 +27,7 @@ public final class SecureCluster implements AutoCloseable {
     /** May do everything. */
     public static final String SUPER_USER = "admin";
 
-    public static final String SUPER_PASSWORD = "a-password-of-admin";
+    public static final String SUPER_PASSWORD = "canary-password-of-admin";
 
     /** May do what is granted to it. */
     public static final String USER = "journey";
