@@ -5,6 +5,7 @@ import io.journeystreams.domain.time.JournalClock;
 import io.journeystreams.state.ClockStore;
 import io.journeystreams.state.ProfileStore;
 import io.journeystreams.state.codec.ProfileCodec;
+import io.journeystreams.topology.InstanceName;
 import io.journeystreams.topology.StoreNames;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,6 +74,7 @@ public final class ProfileQueries {
     }
 
     private static Optional<String> nameOf(HostInfo host) {
-        return host.equals(HostInfo.unavailable()) ? Optional.empty() : Optional.of(host.host() + ":" + host.port());
+        boolean isNamed = !host.equals(HostInfo.unavailable()) && InstanceName.isGiven(host.host());
+        return isNamed ? Optional.of(host.host() + ":" + host.port()) : Optional.empty();
     }
 }

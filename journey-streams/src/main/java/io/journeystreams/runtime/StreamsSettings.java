@@ -1,5 +1,6 @@
 package io.journeystreams.runtime;
 
+import io.journeystreams.topology.InstanceName;
 import io.journeystreams.topology.RecordLimits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,6 +102,7 @@ public record StreamsSettings(
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, InstanceName.unnamed());
         instanceId.ifPresentOrElse(
                 id -> config.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id),
                 () -> config.put(

@@ -139,7 +139,9 @@ class ExplainIT {
                 String.valueOf(port),
                 "http.token",
                 TOKEN));
-        settings.put("kafka.properties.application.server", "127.0.0.1:" + (port == 0 ? 1 : port));
+        if (port != 0) {
+            settings.put("kafka.properties.application.server", "127.0.0.1:" + port);
+        }
         JourneyConfig config = JourneyConfig.of(settings);
         StreamsSettings streams = new StreamsSettings(
                 "explain",
