@@ -56,11 +56,10 @@ public class S4SecretsIT {
                 for (String page : PAGES) {
                     assertThat(process.page(page)).as(page).isNotEmpty().doesNotContain(MARK);
                 }
-                await().atMost(PATIENCE)
-                        .untilAsserted(
-                                () -> assertThat(process.page("/profiles/c:1/decisions", "Bearer canary-token-of-http"))
-                                        .contains("UNKNOWN_PROFILE")
-                                        .doesNotContain(MARK));
+                await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                                process.page("/profiles/c:1/decisions", "Bearer canary-token-of-http"))
+                        .contains("UNKNOWN_PROFILE")
+                        .doesNotContain(MARK));
                 process.stop();
             }
             // a start that fails, in the middle of what the libraries tell about it
