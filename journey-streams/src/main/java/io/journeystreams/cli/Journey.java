@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             BacktestCommand.class,
             ExplainCommand.class,
             FitChurnCommand.class,
+            EraseCommand.class,
         },
         exitCodeListHeading = "%nExit codes:%n",
         usageHelpAutoWidth = true)

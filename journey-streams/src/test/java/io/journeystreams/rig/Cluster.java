@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -52,7 +53,16 @@ public final class Cluster implements AutoCloseable {
 
     /** @param directory where the broker keeps its data */
     public static Cluster start(Path directory) {
-        LocalBroker broker = LocalBroker.start(directory);
+        return start(directory, Map.of());
+    }
+
+    /**
+     * As {@link #start(Path)}.
+     *
+     * @param settings of the broker that replace ours
+     */
+    public static Cluster start(Path directory, Map<String, String> settings) {
+        LocalBroker broker = LocalBroker.start(directory, settings);
         try {
             return new Cluster(broker, EmbeddedRegistry.start(0));
         } catch (IOException e) {
@@ -80,17 +90,33 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** A broker looks half a minute after its start for records that are too old by their timestamps, and deletes them. */
-    public void keepForever(String topic) {
-        AlterConfigOp keep =
-                new AlterConfigOp(new ConfigEntry(TopicConfig.RETENTION_MS_CONFIG, "-1"), AlterConfigOp.OpType.SET);
+    /** Changes settings of a topic. */
+    public void alter(String topic, Map<String, String> settings) {
+        List<AlterConfigOp> changes = settings.entrySet().stream()
+                .map(setting -> new AlterConfigOp(
+                        new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
         try {
-            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(keep)))
+            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), changes))
                     .all()
                     .get();
         } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("cannot keep the records of " + topic, e);
+            throw new IllegalStateException("cannot change the settings of " + topic, e);
         }
+    }
+
+    /** Every topic, our own changelogs included. */
+    public Set<String> topics() {
+        try {
+            return admin.listTopics().names().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("cannot list the topics", e);
+        }
+    }
+
+    /** A broker looks half a minute after its start for records that are too old by their timestamps, and deletes them. */
+    public void keepForever(String topic) {
+        alter(topic, Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
     }
 
     public void deleteTopics() {
