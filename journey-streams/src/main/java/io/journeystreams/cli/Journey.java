@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             FitChurnCommand.class,
             EraseCommand.class,
+            DeadLettersCommand.class,
         },
         exitCodeListHeading = "%nExit codes:%n",
         usageHelpAutoWidth = true)

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -146,12 +147,19 @@ public final class Cluster implements AutoCloseable {
     /** Committed values of a topic, one partition after the other. */
     public List<byte[]> read(String topic) {
         List<byte[]> values = new ArrayList<>();
+        records(topic).forEach(record -> values.add(record.value()));
+        return values;
+    }
+
+    /** Committed records of a topic, one partition after the other. */
+    public List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             for (PartitionInfo partition : consumer.partitionsFor(topic)) {
-                read(new TopicPartition(topic, partition.partition()), consumer, values);
+                read(new TopicPartition(topic, partition.partition()), consumer, records);
             }
         }
-        return values;
+        return records;
     }
 
     /** The next offset that the group will read; 0 if it has committed none. */
@@ -175,13 +183,16 @@ public final class Cluster implements AutoCloseable {
         broker.close();
     }
 
-    private static void read(TopicPartition partition, KafkaConsumer<byte[], byte[]> consumer, List<byte[]> values) {
+    private static void read(
+            TopicPartition partition,
+            KafkaConsumer<byte[], byte[]> consumer,
+            List<ConsumerRecord<byte[], byte[]>> records) {
         List<TopicPartition> only = List.of(partition);
         consumer.assign(only);
         consumer.seekToBeginning(only);
         long end = Objects.requireNonNull(consumer.endOffsets(only).get(partition));
         while (consumer.position(partition) < end) {
-            consumer.poll(POLL).forEach(record -> values.add(record.value()));
+            consumer.poll(POLL).forEach(records::add);
         }
     }
 }
