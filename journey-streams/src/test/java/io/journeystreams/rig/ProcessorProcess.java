@@ -50,17 +50,29 @@ public final class ProcessorProcess implements AutoCloseable {
      */
     public static ProcessorProcess start(String classpath, Path config, Path log, String... settings)
             throws IOException {
+        return start(classpath, List.of(), config, log, settings);
+    }
+
+    /**
+     * The same, with options of the virtual machine.
+     *
+     * @param java the options
+     */
+    public static ProcessorProcess start(Path config, Path log, List<String> java) throws IOException {
+        return start(System.getProperty("java.class.path"), java, config, log);
+    }
+
+    private static ProcessorProcess start(
+            String classpath, List<String> java, Path config, Path log, String... settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                classpath,
-                Journey.class.getName(),
-                "run",
-                "--config",
-                config.toString()));
+                classpath));
+        command.addAll(java);
+        command.addAll(List.of(Journey.class.getName(), "run", "--config", config.toString()));
         for (String setting : settings) {
             command.addAll(List.of("--set", setting));
         }
