@@ -19,7 +19,11 @@ public enum ExitCode {
     FILES(11, "a file cannot be read or written"),
     PROCESSOR(12, "no running processor answers, or it does not let us in"),
     PROFILE(13, "nothing is known of the profile"),
-    UNFITTABLE(14, "the orders do not allow a churn model to be fitted or measured");
+    UNFITTABLE(14, "the orders do not allow a churn model to be fitted or measured"),
+    NOT_YET(15, "the erasure was sent, and is not carried out yet"),
+    REDRIVE(
+            16,
+            "another redrive took over, or a transaction on the dead letters stays open; nothing was applied twice");
 
     private final int code;
     private final String meaning;

@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             BacktestCommand.class,
             ExplainCommand.class,
             FitChurnCommand.class,
+            EraseCommand.class,
+            DeadLettersCommand.class,
         },
         exitCodeListHeading = "%nExit codes:%n",
         usageHelpAutoWidth = true)

@@ -82,6 +82,7 @@ final class RunCommand implements Runnable {
                 Optional.of(instance.instanceId().orElseGet(() -> StateDirectory.instanceId(stateDirectory))),
                 instance.standbyReplicas(),
                 RocksDbMemory.defaults(),
+                StreamsSettings.STORE_COMPACTION,
                 config.kafka().properties());
     }
 }

@@ -132,7 +132,7 @@ final class SchemasCommand implements Runnable {
     }
 
     /** A command does not wait for a registry to come back: one attempt, bounded. */
-    private static RegistryConnection connect(RegistrySettings settings) {
+    static RegistryConnection connect(RegistrySettings settings) {
         Map<String, String> properties = new HashMap<>(clientProperties(settings));
         properties.putIfAbsent("http.connect.timeout.ms", TIMEOUT_MS);
         properties.putIfAbsent("http.read.timeout.ms", TIMEOUT_MS);

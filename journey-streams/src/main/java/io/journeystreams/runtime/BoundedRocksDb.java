@@ -39,6 +39,12 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
      */
     private static final long ARENA_BLOCK_BYTES = 64L * 1024;
 
+    /**
+     * The list of files, with the first and last key of each, is written anew whenever it changes, a few times an hour. RocksDB
+     * would otherwise append to it until it has a gigabyte, and so keep keys of profiles that were erased long ago (fault R11).
+     */
+    private static final long NO_HISTORY_BYTES = 1;
+
     private static @Nullable Shared shared;
 
     /** Native objects that every store uses. */
@@ -59,6 +65,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         options.setWriteBufferSize(Math.min(LARGEST_BUFFER_BYTES, parts.writeBufferBytes()));
         options.setMaxWriteBufferNumber(BUFFERS);
         options.setArenaBlockSize(ARENA_BLOCK_BYTES);
+        options.setMaxManifestFileSize(NO_HISTORY_BYTES);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.journeystreams.topology.JourneyTopology;
 import io.journeystreams.topology.ProcessorMeters;
 import io.journeystreams.topology.Topics;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.streams.CloseOptions;
@@ -35,12 +36,15 @@ public final class JourneyRuntime implements AutoCloseable {
 
     private final KafkaStreams streams;
     private final boolean isStaticMember;
+    private final Duration compaction;
     private final FailedThreads failedThreads = new FailedThreads();
     private final CompletableFuture<StopReason> stopped = new CompletableFuture<>();
+    private Optional<StoreUpkeep> upkeep = Optional.empty();
 
-    private JourneyRuntime(KafkaStreams streams, boolean isStaticMember) {
+    private JourneyRuntime(KafkaStreams streams, StreamsSettings settings) {
         this.streams = streams;
-        this.isStaticMember = isStaticMember;
+        this.isStaticMember = settings.instanceId().isPresent();
+        this.compaction = settings.storeCompaction();
         streams.setUncaughtExceptionHandler(failedThreads);
         streams.setStateListener((now, before) -> onState(now));
     }
@@ -58,12 +62,12 @@ public final class JourneyRuntime implements AutoCloseable {
         Properties config = new Properties();
         config.putAll(settings.streamsConfig(journey.limits()));
         return new JourneyRuntime(
-                new KafkaStreams(JourneyTopology.build(journey), new StreamsConfig(config), clients),
-                settings.instanceId().isPresent());
+                new KafkaStreams(JourneyTopology.build(journey), new StreamsConfig(config), clients), settings);
     }
 
     public void start() {
         streams.start();
+        upkeep = Optional.of(StoreUpkeep.start(compaction));
     }
 
     public KafkaStreams.State state() {
@@ -95,6 +99,7 @@ public final class JourneyRuntime implements AutoCloseable {
     }
 
     private void close(GroupMembershipOperation membership) {
+        upkeep.ifPresent(StoreUpkeep::close);
         boolean inTime = streams.close(CloseOptions.timeout(CLOSE_WITHIN).withGroupMembershipOperation(membership));
         if (!inTime) {
             LOG.atWarn().addKeyValue("within", CLOSE_WITHIN).log("the processor did not stop in time");

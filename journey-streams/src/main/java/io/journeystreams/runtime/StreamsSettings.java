@@ -21,6 +21,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param threads stream threads, at least 1
  * @param instanceId static membership: stays with this instance over restarts, and differs between instances
  * @param standbyReplicas copies of each store on other instances
+ * @param storeCompaction how often the stores' files are rid of what was deleted
  * @param kafka settings of Kafka's own, without prefix or with the prefixes of Kafka Streams; they come last and win
  */
 public record StreamsSettings(
@@ -31,7 +32,11 @@ public record StreamsSettings(
         Optional<String> instanceId,
         int standbyReplicas,
         RocksDbMemory memory,
+        Duration storeCompaction,
         Map<String, String> kafka) {
+
+    /** Erased data is gone from the files of the stores after this, or 15 min after a start. */
+    public static final Duration STORE_COMPACTION = Duration.ofHours(12);
 
     private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
     private static final int LINGER_MS = 5;
@@ -56,6 +61,9 @@ public record StreamsSettings(
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1: " + threads);
         }
+        if (storeCompaction.isZero() || storeCompaction.isNegative()) {
+            throw new IllegalArgumentException("storeCompaction must be positive: " + storeCompaction);
+        }
         if (standbyReplicas < 0) {
             throw new IllegalArgumentException("standbyReplicas must not be negative: " + standbyReplicas);
         }
@@ -71,12 +79,34 @@ public record StreamsSettings(
                 Optional.empty(),
                 0,
                 RocksDbMemory.defaults(),
+                STORE_COMPACTION,
                 Map.of());
     }
 
     public StreamsSettings withThreads(int count) {
         return new StreamsSettings(
-                applicationId, bootstrapServers, stateDirectory, count, instanceId, standbyReplicas, memory, kafka);
+                applicationId,
+                bootstrapServers,
+                stateDirectory,
+                count,
+                instanceId,
+                standbyReplicas,
+                memory,
+                storeCompaction,
+                kafka);
+    }
+
+    public StreamsSettings compactingEvery(Duration interval) {
+        return new StreamsSettings(
+                applicationId,
+                bootstrapServers,
+                stateDirectory,
+                threads,
+                instanceId,
+                standbyReplicas,
+                memory,
+                interval,
+                kafka);
     }
 
     /** Settings of an admin client for the same cluster. */

@@ -15,16 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeadLetters {
 
-    static final String REASON = "journey.reason";
-
-    /** Bytes of the original value, on a dead letter that could not hold all of it. */
-    static final String TRUNCATED_FROM = "journey.truncated-from";
-
-    private static final String TOPIC = "__streams.errors.topic";
-    private static final String PARTITION = "__streams.errors.partition";
-    private static final String OFFSET = "__streams.errors.offset";
-    private static final String MESSAGE = "__streams.errors.message";
-
     /** Room for headers and the like in a record of the largest size. */
     private static final int OVERHEAD = 1_024;
 
@@ -39,11 +29,12 @@ final class DeadLetters {
             Record<byte[], byte[]> original, RecordMetadata position, RejectionReason reason, String message) {
         Headers headers = new RecordHeaders();
         original.headers().forEach(header -> copy(header, headers));
-        add(headers, TOPIC, position.topic());
-        add(headers, PARTITION, String.valueOf(position.partition()));
-        add(headers, OFFSET, String.valueOf(position.offset()));
-        add(headers, MESSAGE, message);
-        add(headers, REASON, reason.name());
+        add(headers, LetterHeaders.TOPIC, position.topic());
+        add(headers, LetterHeaders.PARTITION, String.valueOf(position.partition()));
+        add(headers, LetterHeaders.OFFSET, String.valueOf(position.offset()));
+        add(headers, LetterHeaders.MESSAGE, message);
+        add(headers, LetterHeaders.REASON, reason.name());
+        add(headers, LetterHeaders.TIMESTAMP, String.valueOf(original.timestamp()));
         return new Record<>(original.key(), fitting(original.value(), headers), original.timestamp(), headers);
     }
 
@@ -56,7 +47,7 @@ final class DeadLetters {
         if (value == null || value.length <= largestValue) {
             return value;
         }
-        add(headers, TRUNCATED_FROM, String.valueOf(value.length));
+        add(headers, LetterHeaders.TRUNCATED_FROM, String.valueOf(value.length));
         byte[] beginning = new byte[largestValue];
         System.arraycopy(value, 0, beginning, 0, largestValue);
         return beginning;

@@ -13,12 +13,12 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
  * Places journal entries: a watermark in every partition, everything else where the producer's own hash of the key would
  * put it, so that other writers and readers of the journal agree.
  */
-final class JournalPartitioner implements StreamPartitioner<byte[], byte[]> {
+public final class JournalPartitioner implements StreamPartitioner<byte[], byte[]> {
 
     /** No profile key starts like it. */
     private static final byte[] WATERMARK_KEY = "~watermark".getBytes(StandardCharsets.UTF_8);
 
-    static byte[] watermarkKey() {
+    public static byte[] watermarkKey() {
         return WATERMARK_KEY.clone();
     }
 

@@ -13,6 +13,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.internals.CompactableRocksDbStore;
 
 /**
  * How the processors are wired: two intakes that write the journal, and the journey side that reads it. Each is a
@@ -27,11 +28,15 @@ import org.apache.kafka.streams.state.Stores;
  */
 public final class JourneyTopology {
 
-    /** A deleted profile is gone from the changelog after a day at the latest, and not when Kafka happens to compact. */
+    /**
+     * A deleted profile is gone from the changelog after a day and a quarter at the latest, and not when Kafka happens to compact.
+     * That it was deleted is told for a day longer: a state directory that was out of use for half of that still hears of it.
+     */
     private static final Map<String, String> CHANGELOG = Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
             TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, "86400000",
-            TopicConfig.SEGMENT_MS_CONFIG, "21600000");
+            TopicConfig.SEGMENT_MS_CONFIG, "21600000",
+            TopicConfig.DELETE_RETENTION_MS_CONFIG, "86400000");
 
     private JourneyTopology() {}
 
@@ -89,7 +94,7 @@ public final class JourneyTopology {
     }
 
     private static StoreBuilder<?> store(String name) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+        return Stores.keyValueStoreBuilder(CompactableRocksDbStore.supplier(name), Serdes.Bytes(), Serdes.ByteArray())
                 .withLoggingEnabled(CHANGELOG);
     }
 

@@ -92,6 +92,8 @@ class PackageTableTest {
             Map.entry("config", List.of("domain")),
             Map.entry("churn", List.of("domain.churn.model")),
             Map.entry("topics", List.of("config", "contracts")),
+            Map.entry("erasure", List.of("domain.event", "config", "contracts", "registry", "topics")),
+            Map.entry("letters", List.of("topology")),
             Map.entry("observe", List.of("domain", "intake", "topology")),
             Map.entry("query", List.of("domain", "state", "topology", "observe")),
             Map.entry("runtime", List.of("domain", "intake", "topology", "registry"))));

@@ -151,6 +151,7 @@ class ExplainIT {
                 Optional.empty(),
                 0,
                 RocksDbMemory.defaults(),
+                StreamsSettings.STORE_COMPACTION,
                 config.kafka().properties());
         RunningProcessor processor = RunningProcessor.start(config, streams);
         processors.add(processor);

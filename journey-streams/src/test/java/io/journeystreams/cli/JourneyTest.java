@@ -61,7 +61,9 @@ class JourneyTest {
                         "FILES=11",
                         "PROCESSOR=12",
                         "PROFILE=13",
-                        "UNFITTABLE=14");
+                        "UNFITTABLE=14",
+                        "NOT_YET=15",
+                        "REDRIVE=16");
     }
 
     static Stream<Arguments> wrongUse() {

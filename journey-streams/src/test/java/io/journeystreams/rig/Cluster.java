@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -52,7 +54,16 @@ public final class Cluster implements AutoCloseable {
 
     /** @param directory where the broker keeps its data */
     public static Cluster start(Path directory) {
-        LocalBroker broker = LocalBroker.start(directory);
+        return start(directory, Map.of());
+    }
+
+    /**
+     * As {@link #start(Path)}.
+     *
+     * @param settings of the broker that replace ours
+     */
+    public static Cluster start(Path directory, Map<String, String> settings) {
+        LocalBroker broker = LocalBroker.start(directory, settings);
         try {
             return new Cluster(broker, EmbeddedRegistry.start(0));
         } catch (IOException e) {
@@ -80,17 +91,33 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** A broker looks half a minute after its start for records that are too old by their timestamps, and deletes them. */
-    public void keepForever(String topic) {
-        AlterConfigOp keep =
-                new AlterConfigOp(new ConfigEntry(TopicConfig.RETENTION_MS_CONFIG, "-1"), AlterConfigOp.OpType.SET);
+    /** Changes settings of a topic. */
+    public void alter(String topic, Map<String, String> settings) {
+        List<AlterConfigOp> changes = settings.entrySet().stream()
+                .map(setting -> new AlterConfigOp(
+                        new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
         try {
-            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(keep)))
+            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), changes))
                     .all()
                     .get();
         } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("cannot keep the records of " + topic, e);
+            throw new IllegalStateException("cannot change the settings of " + topic, e);
         }
+    }
+
+    /** Every topic, our own changelogs included. */
+    public Set<String> topics() {
+        try {
+            return admin.listTopics().names().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("cannot list the topics", e);
+        }
+    }
+
+    /** A broker looks half a minute after its start for records that are too old by their timestamps, and deletes them. */
+    public void keepForever(String topic) {
+        alter(topic, Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
     }
 
     public void deleteTopics() {
@@ -120,12 +147,19 @@ public final class Cluster implements AutoCloseable {
     /** Committed values of a topic, one partition after the other. */
     public List<byte[]> read(String topic) {
         List<byte[]> values = new ArrayList<>();
+        records(topic).forEach(record -> values.add(record.value()));
+        return values;
+    }
+
+    /** Committed records of a topic, one partition after the other. */
+    public List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             for (PartitionInfo partition : consumer.partitionsFor(topic)) {
-                read(new TopicPartition(topic, partition.partition()), consumer, values);
+                read(new TopicPartition(topic, partition.partition()), consumer, records);
             }
         }
-        return values;
+        return records;
     }
 
     /** The next offset that the group will read; 0 if it has committed none. */
@@ -149,13 +183,16 @@ public final class Cluster implements AutoCloseable {
         broker.close();
     }
 
-    private static void read(TopicPartition partition, KafkaConsumer<byte[], byte[]> consumer, List<byte[]> values) {
+    private static void read(
+            TopicPartition partition,
+            KafkaConsumer<byte[], byte[]> consumer,
+            List<ConsumerRecord<byte[], byte[]>> records) {
         List<TopicPartition> only = List.of(partition);
         consumer.assign(only);
         consumer.seekToBeginning(only);
         long end = Objects.requireNonNull(consumer.endOffsets(only).get(partition));
         while (consumer.position(partition) < end) {
-            consumer.poll(POLL).forEach(record -> values.add(record.value()));
+            consumer.poll(POLL).forEach(records::add);
         }
     }
 }

@@ -52,7 +52,7 @@ public final class ProcessorProcess implements AutoCloseable {
      */
     public static ProcessorProcess start(Path config, Path log, Map<String, String> environment, String... settings)
             throws IOException {
-        return start(System.getProperty("java.class.path"), config, log, environment, settings);
+        return start(System.getProperty("java.class.path"), List.of(), config, log, environment, settings);
     }
 
     /**
@@ -62,11 +62,25 @@ public final class ProcessorProcess implements AutoCloseable {
      */
     public static ProcessorProcess start(String classpath, Path config, Path log, String... settings)
             throws IOException {
-        return start(classpath, config, log, Map.of(), settings);
+        return start(classpath, List.of(), config, log, Map.of(), settings);
+    }
+
+    /**
+     * The same, with options of the virtual machine.
+     *
+     * @param java the options
+     */
+    public static ProcessorProcess start(Path config, Path log, List<String> java) throws IOException {
+        return start(System.getProperty("java.class.path"), java, config, log, Map.of());
     }
 
     private static ProcessorProcess start(
-            String classpath, Path config, Path log, Map<String, String> environment, String... settings)
+            String classpath,
+            List<String> java,
+            Path config,
+            Path log,
+            Map<String, String> environment,
+            String... settings)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -74,11 +88,9 @@ public final class ProcessorProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                classpath,
-                Journey.class.getName(),
-                "run",
-                "--config",
-                config.toString()));
+                classpath));
+        command.addAll(java);
+        command.addAll(List.of(Journey.class.getName(), "run", "--config", config.toString()));
         for (String setting : settings) {
             command.addAll(List.of("--set", setting));
         }

@@ -39,6 +39,7 @@ class StreamsSettingsTest {
                 Optional.of("pod-0"),
                 1,
                 RocksDbMemory.defaults(),
+                StreamsSettings.STORE_COMPACTION,
                 Map.of());
         assertThat(new StreamsConfig(settings.streamsConfig(RecordLimits.defaults()))
                         .getMainConsumerConfigs("group", "client", 2))
@@ -55,6 +56,7 @@ class StreamsSettingsTest {
                 Optional.empty(),
                 0,
                 RocksDbMemory.defaults(),
+                StreamsSettings.STORE_COMPACTION,
                 Map.of("security.protocol", "SSL", "commit.interval.ms", "200"));
         assertThat(settings.streamsConfig(RecordLimits.defaults())).containsEntry("commit.interval.ms", "200");
         assertThat(settings.adminConfig())

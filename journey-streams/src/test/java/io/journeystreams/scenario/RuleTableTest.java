@@ -3,8 +3,8 @@ package io.journeystreams.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.backtest.BrokerParityIT;
+import io.journeystreams.faults.S1CanaryIT;
 import io.journeystreams.faults.T5BacklogAfterAnOutageIT;
-import io.journeystreams.privacy.NoPersonalDataInLogsIT;
 import io.journeystreams.topology.IntakeTopologyTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ class RuleTableTest {
             "O1", IntakeTopologyTest.class.getSimpleName(),
             "O3", IntakeTopologyTest.class.getSimpleName(),
             "O4", "FrozenContractsTest",
-            "O6", NoPersonalDataInLogsIT.class.getSimpleName(),
+            "O6", S1CanaryIT.class.getSimpleName(),
             "V12", T5BacklogAfterAnOutageIT.class.getSimpleName());
 
     @Test

@@ -39,10 +39,37 @@ final class Succession {
         }
         Optional<ProfileKey> before = device.identity().successor();
         Identity next = device.identity().with(new Link(seen.customer(), seen.atMs(), seen.atMs()), policy.identity());
-        boolean isSameAsBefore = next.successor().isEmpty() || next.successor().equals(before);
-        return isSameAsBefore
+        if (next.successor().isEmpty()) {
+            return linked(device, next, seen);
+        }
+        return next.successor().equals(before)
                 ? Decision.nothing(device.with(next), Outcome.LINKED)
                 : handOver(device.with(next), next.successor().orElseThrow(), seen.cause(), seen.atMs(), intakeAtMs);
+    }
+
+    /**
+     * A device of several customers keeps what it has. Each of them is told of it once, by a hand-over of nothing, so that it can
+     * be told when they are erased: it knows them by name (rule I8).
+     */
+    private Decision linked(ProfileState device, Identity next, Entry.CustomerSeen seen) {
+        boolean isKnown = device.identity().links().stream()
+                .anyMatch(link -> link.customer().equals(seen.customer()));
+        if (isKnown) {
+            return Decision.nothing(device.with(next), Outcome.LINKED);
+        }
+        Entry nothing = new Entry.HandedOver(
+                new HandOver(
+                        handOverId(device.key(), seen.customer(), seen.cause()),
+                        seen.cause(),
+                        seen.atMs(),
+                        ProfileState.empty(device.key())),
+                List.of());
+        return new Decision(
+                device.with(next),
+                Outcome.LINKED,
+                Outputs.NONE,
+                Tally.ZERO,
+                List.of(new Relay(seen.customer(), nothing)));
     }
 
     /** Two customers are one. Merged with itself, or in a circle, nothing changes (rule I5). */
@@ -110,12 +137,16 @@ final class Succession {
     }
 
     private Decision handOver(ProfileState state, ProfileKey to, EventId cause, long causedAtMs, long intakeAtMs) {
-        String id = DerivedId.of(policy.tenant(), "hand-over", state.key().value(), to.value(), cause.value());
+        String id = handOverId(state.key(), to, cause);
         Relay relay = new Relay(to, new Entry.HandedOver(new HandOver(id, cause, causedAtMs, state), List.of()));
         ProfileState left = ProfileState.empty(state.key()).with(state.identity());
         Outputs removal =
                 new Outputs(List.of(), List.of(), List.of(), List.of(new ProfileRemoval(state.key(), intakeAtMs)));
         return new Decision(left, Outcome.HANDED_OVER, removal, Tally.ZERO.minus(state.tally()), List.of(relay));
+    }
+
+    private String handOverId(ProfileKey from, ProfileKey to, EventId cause) {
+        return DerivedId.of(policy.tenant(), "hand-over", from.value(), to.value(), cause.value());
     }
 
     private static Entry.HandedOver relayed(Entry.HandedOver entry, ProfileKey by) {

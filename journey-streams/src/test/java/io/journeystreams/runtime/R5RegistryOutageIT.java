@@ -20,9 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
  * exceptions are expected and must not end the waiting.
  */
 @Timeout(240)
-class RegistryOutageIT {
+class R5RegistryOutageIT {
 
     private static final int EVENTS = 100;
+
+    /** {@code -Dregistry.outage.seconds=60} for the outage of a minute. */
+    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("registry.outage.seconds", 5));
 
     @Test
     void recordsWaitForTheRegistryAndNoneBecomesADeadLetter(@TempDir Path directory) throws Exception {
@@ -31,8 +34,8 @@ class RegistryOutageIT {
             processor.stopRegistry();
             processor.start();
             await().dontCatchUncaughtExceptions()
-                    .pollDelay(Duration.ofSeconds(15))
-                    .atMost(Duration.ofSeconds(30))
+                    .pollDelay(OUTAGE)
+                    .atMost(OUTAGE.multipliedBy(2))
                     .untilAsserted(() -> assertThat(processor.deadLetters).isEmpty());
             processor.startRegistry();
             await().dontCatchUncaughtExceptions()
