@@ -12,11 +12,13 @@ final class Lives {
     private final SplittableRandom random;
     private final Rates rates;
     private final long lengthMs;
+    private final boolean namesCarts;
 
     Lives(SplittableRandom random, Rates rates, long lengthMs) {
         this.random = random;
         this.rates = rates;
         this.lengthMs = lengthMs;
+        this.namesCarts = random.nextInt(10) < 7; // a shop does or does not
     }
 
     List<Happening> of(Population population) {
@@ -134,7 +136,7 @@ final class Lives {
         boolean lies = random.nextDouble() < rates.lyingClocks();
         long clockErrorMs = lies ? CLOCK_ERRORS_MS[random.nextInt(CLOCK_ERRORS_MS.length)] : 0;
         long fromMs = random.nextLong(0, Math.max(1, lengthMs / 2));
-        return new Player(name, random.split(), fromMs, clockErrorMs, rates.laggingOrders());
+        return new Player(name, random.split(), namesCarts, fromMs, clockErrorMs, rates.laggingOrders());
     }
 
     private static void times(int count, java.util.function.IntConsumer action) {

@@ -28,14 +28,20 @@ final class Player {
     private int orders;
     private boolean atTill;
 
-    Player(String name, SplittableRandom random, long fromMs, long clockErrorMs, double laggingOrders) {
+    Player(
+            String name,
+            SplittableRandom random,
+            boolean namesCarts,
+            long fromMs,
+            long clockErrorMs,
+            double laggingOrders) {
         this.name = name;
         this.random = random;
         this.device = "d-" + name;
         this.nowMs = fromMs;
         this.clockErrorMs = clockErrorMs;
         this.laggingOrders = laggingOrders;
-        this.namesCarts = random.nextInt(10) < 7;
+        this.namesCarts = namesCarts;
     }
 
     List<Happening> happenings() {
@@ -62,7 +68,9 @@ final class Player {
         if (random.nextInt(10) < 2) {
             return;
         }
-        fills();
+        if (cart.isEmpty() || random.nextInt(10) < 7) {
+            fills();
+        }
         if (random.nextInt(10) < 2) {
             changesTheCart();
         }

@@ -90,26 +90,26 @@ public record ShopRules(
                   recoveryWindow: %s
                 """.formatted(
                         tenant,
-                        ms(grace),
-                        ms(idleAfter),
-                        ms(futureTolerance),
-                        ms(lateness),
-                        ms(sessionGap),
-                        ms(maxSessionLength),
-                        ms(cartDelay),
-                        ms(maxAge),
-                        ms(checkoutDelay),
-                        ms(maxAge),
-                        ms(paymentFailedDelay),
-                        ms(maxAge),
-                        ms(coolDown),
+                        text(grace),
+                        text(idleAfter),
+                        text(futureTolerance),
+                        text(lateness),
+                        text(sessionGap),
+                        text(maxSessionLength),
+                        text(cartDelay),
+                        text(maxAge),
+                        text(checkoutDelay),
+                        text(maxAge),
+                        text(paymentFailedDelay),
+                        text(maxAge),
+                        text(coolDown),
                         maxAlerts,
-                        ms(quietAfterHigher),
-                        ms(frequencyCap),
-                        ms(recoveryWindow));
+                        text(quietAfterHigher),
+                        text(frequencyCap),
+                        text(recoveryWindow));
     }
 
-    private static String ms(Duration duration) {
-        return duration.toMillis() + "ms";
+    private static String text(Duration duration) {
+        return duration.toMillisPart() == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
     }
 }
