@@ -40,11 +40,12 @@ record People(List<Fact> facts) {
     }
 
     /** I8: what was said of somebody before they were erased is not corrected any more. */
-    boolean wasErased(String profile, Instant atTheLatest) {
-        return facts.stream()
-                .anyMatch(fact -> fact.type().equals("customer_erased")
-                        && fact.atMs() >= atTheLatest.toEpochMilli()
-                        && (fact.firstProfile().equals(profile) || profile.startsWith("a:")));
+    boolean hasForgotten(String device, Instant startedAt) {
+        WhoIsWho people = new WhoIsWho(facts);
+        return facts.stream().anyMatch(fact -> fact.type().equals("customer_erased"))
+                && facts.stream()
+                        .filter(fact -> people.profileOf(fact.eventId()) != null)
+                        .noneMatch(fact -> device.equals(fact.device()) && fact.atMs() == startedAt.toEpochMilli());
     }
 
     private static List<String> namedBy(Fact fact) {

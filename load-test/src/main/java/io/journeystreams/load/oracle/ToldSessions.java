@@ -36,7 +36,7 @@ final class ToldSessions {
         List<ExpectedSession> missing = new ArrayList<>(expected);
         List<Difference> differences = new ArrayList<>();
         for (SessionEvent event : last.values()) {
-            if (!keys.contains(event.getProfile()) || people.wasErased(event.getProfile(), event.getStartedAt())) {
+            if (!keys.contains(event.getProfile()) || people.hasForgotten(event.getDeviceId(), event.getStartedAt())) {
                 continue;
             }
             ExpectedSession.Content seen = seen(event);

@@ -26,7 +26,7 @@ final class WhoIsWho {
     /** @param facts in event-time order */
     WhoIsWho(List<Fact> facts) {
         for (Fact fact : facts) {
-            learn(fact);
+            learn(fact, facts);
         }
         for (Fact fact : facts) {
             if (!erased.contains(fact.eventId())) {
@@ -48,16 +48,16 @@ final class WhoIsWho {
         return profiles.get(eventId);
     }
 
-    private void learn(Fact fact) {
+    private void learn(Fact fact, List<Fact> everything) {
         learned.add(fact);
-        if (fact.device() != null && fact.customer() != null) {
+        if (fact.device() != null && fact.customer() != null && !erased.contains(fact.eventId())) {
             links.computeIfAbsent(fact.device(), d -> new ArrayList<>()).add(fact);
         }
         if (fact.type().equals("customers_merged")) {
             merge(fact.attributes().get("from"), fact.attributes().get("to"));
         }
         if (fact.type().equals("customer_erased")) {
-            forget(fact);
+            forget(fact, everything);
         }
     }
 
@@ -68,10 +68,11 @@ final class WhoIsWho {
         mergedInto.put(from, to);
     }
 
-    /** I8: what was theirs up to then is nobody's, and its links link nothing any more. */
-    private void forget(Fact erasure) {
+    /** I8: what was theirs up to then, or known by then, is nobody's, and its links link nothing any more. */
+    private void forget(Fact erasure, List<Fact> everything) {
         String profile = owner(erasure);
-        List<Fact> gone = learned.stream()
+        List<Fact> gone = everything.stream()
+                .filter(fact -> learned.contains(fact) || fact.ingestedMs() < erasure.ingestedMs())
                 .filter(fact -> !erased.contains(fact.eventId()) && owner(fact).equals(profile))
                 .toList();
         gone.forEach(fact -> erased.add(fact.eventId()));
