@@ -5,10 +5,13 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StateRestoreListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How far the restoring of state from Kafka has come. Safe for many threads. */
 public final class RestoreProgress implements StateRestoreListener {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RestoreProgress.class);
     private static final int PERCENT = 100;
 
     private final Map<TopicPartition, Progress> restoring = new ConcurrentHashMap<>();
@@ -29,6 +32,13 @@ public final class RestoreProgress implements StateRestoreListener {
     @Override
     public void onRestoreEnd(TopicPartition partition, String store, long totalRestored) {
         restoring.remove(partition);
+        if (totalRestored > 0) {
+            LOG.atInfo()
+                    .addKeyValue("store", store)
+                    .addKeyValue("partition", partition.partition())
+                    .addKeyValue("records", totalRestored)
+                    .log("state restored");
+        }
     }
 
     @Override

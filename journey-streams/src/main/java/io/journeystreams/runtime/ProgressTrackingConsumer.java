@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -22,7 +23,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class ProgressTrackingConsumer extends KafkaConsumer<byte[], byte[]> {
 
-    /** {@link #position} does not wait when the position is known, and it is asked only then. */
+    /** {@link #position} does not wait when the position is known. */
     private static final Duration NO_WAIT = Duration.ZERO;
 
     private final Consumer<ProgressTrackingConsumer> onPoll;
@@ -44,7 +45,19 @@ final class ProgressTrackingConsumer extends KafkaConsumer<byte[], byte[]> {
         boolean isAllProcessed = lastHandedOut.getOrDefault(partition, lastProcessedOffset) <= lastProcessedOffset;
         OptionalLong lag = currentLag(partition);
         boolean isAllRead = lag.isPresent() && lag.getAsLong() == 0;
-        return isAllProcessed && isAllRead ? position(partition, NO_WAIT) : lastProcessedOffset + 1;
+        return isAllProcessed && isAllRead ? positionOr(lastProcessedOffset + 1, partition) : lastProcessedOffset + 1;
+    }
+
+    /**
+     * While a position is being validated, after the broker was lost, it is not known although the lag is. What is thrown then
+     * would look to Kafka Streams like a producer that times out, and cost the task its state.
+     */
+    private long positionOr(long fallback, TopicPartition partition) {
+        try {
+            return position(partition, NO_WAIT);
+        } catch (TimeoutException notKnown) {
+            return fallback;
+        }
     }
 
     @Override

@@ -155,6 +155,24 @@ class LauncherTest {
                         "-Da=b", "-cp", "the.jar", "io.journeystreams.cli.Journey", "run", "--config", "my file");
     }
 
+    @Test
+    void loadIsTheProgramOfAModuleOfItsOwn() throws Exception {
+        // given
+        java("17.0.15");
+        Path classpath = home.resolve("load-test/target/journey.classpath");
+        Files.createDirectories(classpath.getParent());
+        Files.writeString(classpath, "load.jar");
+
+        // when
+        Ended ended = launch(home.resolve("journey"), Map.of(), "load", "faults", "--seed", "1");
+
+        // then
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out().lines())
+                .containsSubsequence("-cp", "load.jar", "io.journeystreams.load.cli.Load", "faults", "--seed", "1")
+                .doesNotContain("load");
+    }
+
     /** A Java that tells its version, and otherwise prints its arguments. */
     private void java(String version) throws IOException {
         tool(

@@ -26,10 +26,11 @@ public final class Purchasing {
                 continue;
             }
             boolean isClosed = closes(order.occurrence(), bought, subject, carts);
-            if (isClosed && wasArmedBefore(subject, bought)) {
+            boolean isPlace = isWherePlaced(order.occurrence(), subject);
+            if (isClosed && (isPlace || wasArmedBefore(subject, bought))) {
                 next = next.disarm(subject, DisarmReason.BOUGHT, bought.toldAtMs());
             }
-            if (endsAlert(subject, bought, isClosed)) {
+            if (endsAlert(subject, bought, isClosed, isPlace)) {
                 Subject current = next.get(subject.key(), subject.about());
                 next = next.resolve(
                         current, current.alerts().endedWell(bought.toldAtMs(), graceMs, Reason.LATE_PURCHASE));
@@ -53,6 +54,18 @@ public final class Purchasing {
                 || isNamed(
                         order.orderId().equals(about.orderId()), order.orderId().isPresent())
                 || isNothingLeft(subject, bought, carts);
+    }
+
+    /**
+     * The checkout that a report of the order names is where it was placed, though by the clock of the source that told of the order
+     * first it began after the order.
+     */
+    private static boolean isWherePlaced(Occurrence order, Subject subject) {
+        boolean isTill = subject.kind() == Kind.CHECKOUT || subject.kind() == Kind.PAYMENT_FAILED;
+        return isTill
+                && isNamed(
+                        order.checkoutId().equals(subject.about().checkoutId()),
+                        order.checkoutId().isPresent());
     }
 
     private static boolean isNamed(boolean isEqual, boolean isGiven) {
@@ -79,10 +92,10 @@ public final class Purchasing {
     }
 
     /** An alert ends when its subject is closed, or when one of the things that it showed is bought. */
-    private static boolean endsAlert(Subject subject, Bought bought, boolean isClosed) {
+    private static boolean endsAlert(Subject subject, Bought bought, boolean isClosed, boolean isPlace) {
         return subject.alerts()
                 .live()
-                .filter(alert -> alert.armedAtMs() <= bought.atMs())
+                .filter(alert -> isPlace || alert.armedAtMs() <= bought.atMs())
                 .filter(alert -> isClosed || alert.lines().stream().anyMatch(line -> bought.includes(line.product())))
                 .isPresent();
     }

@@ -9,7 +9,8 @@ import io.journeystreams.domain.event.EventId;
  * @param anchor the first event known when it was first published; the id derives from it
  * @param anchorAtMs event time of the anchor, epoch milliseconds
  * @param wasClosed has been published as closed; from then on changes are corrections
- * @param membersDigest of the content as last published
+ * @param membersDigest of the content as last published of a session that was over; what is told of one that goes on again is
+ *     told again when it closes
  * @param closesAtMs when the clock closes it, as far as is known, epoch milliseconds; {@link #NOTHING_WAITS} if
  *     all has been published
  */

@@ -152,7 +152,7 @@ public final class SessionPublication {
                 known.anchorAtMs(),
                 known.revision() + 1,
                 isOver || known.wasClosed(),
-                session.membersDigest(),
+                isOver ? session.membersDigest() : known.membersDigest(),
                 session.startedAtMs(),
                 session.endedAtMs(),
                 closesAtMs);

@@ -1,0 +1,34 @@
+package io.journeystreams.load.faults;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What is to be run.
+ *
+ * @param seed of customers and faults
+ * @param length how long customers are played and faults are made; the whole takes a minute or two more
+ * @param instances processors, at least 1
+ * @param customers how many are played
+ * @param directory where everything is kept
+ */
+public record FaultRunRequest(long seed, Duration length, int instances, int customers, Path directory) {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(10);
+
+    public FaultRunRequest {
+        if (length.compareTo(SHORTEST) < 0) {
+            throw new IllegalArgumentException("a run lasts 10 s at least: " + length);
+        }
+        if (instances < 1 || customers < 1) {
+            throw new IllegalArgumentException(
+                    "at least one instance and one customer: " + instances + ", " + customers);
+        }
+    }
+
+    /** What repeats it. */
+    public String command() {
+        return "./journey load faults --seed " + seed + " --seconds " + length.toSeconds() + " --instances " + instances
+                + " --customers " + customers;
+    }
+}

@@ -1,0 +1,99 @@
+package io.journeystreams.load.oracle;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * When late news may have been known. What comes within the grace is known before the clock has passed it, for sure (T4). What
+ * comes later finds a clock somewhere between its own time and that of its ingestion, less the grace; where, depends on what
+ * else was going on, and the rules leave it open. It only matters which deadlines the clock had passed by then; so it is put
+ * behind each of them in turn. A clock never goes back, so what came later found it no earlier.
+ */
+final class Clocks {
+    private static final int MOST = 400;
+
+    private final ShopRules rules;
+    private final People people;
+    private final ToldAlerts alerts;
+
+    Clocks(ShopRules rules, People people, ToldAlerts alerts) {
+        this.rules = rules;
+        this.people = people;
+        this.alerts = alerts;
+    }
+
+    /** At most 400 ways, those with late clocks first. */
+    Stream<List<Known>> possible() {
+        List<Fact> late = people.facts().stream()
+                .filter(fact -> latestMs(fact) > fact.atMs())
+                .sorted(Comparator.comparingLong(Fact::ingestedMs))
+                .toList();
+        List<Map<String, Long>> ways = new ArrayList<>();
+        choose(late, 0, Long.MIN_VALUE, deadlines(), new HashMap<>(), ways);
+        return ways.stream().map(this::known);
+    }
+
+    private NavigableSet<Long> deadlines() {
+        TreeSet<Long> passed = new TreeSet<>();
+        passed.add(Long.MIN_VALUE);
+        alerts.deadlines(people).forEach(ms -> passed.add(ms + 1));
+        for (Map<String, Long> extreme : List.of(Map.<String, Long>of(), latest())) {
+            new Alerts(rules, alerts::knows)
+                    .of(known(extreme))
+                    .forEach(due -> passed.add(due.alert().deadlineMs() + 1));
+        }
+        return passed;
+    }
+
+    private Map<String, Long> latest() {
+        Map<String, Long> latest = new HashMap<>();
+        people.facts().forEach(fact -> latest.put(fact.eventId(), latestMs(fact)));
+        return latest;
+    }
+
+    private void choose(
+            List<Fact> late,
+            int next,
+            long atLeastMs,
+            NavigableSet<Long> deadlines,
+            Map<String, Long> chosen,
+            List<Map<String, Long>> ways) {
+        if (ways.size() >= MOST) {
+            return;
+        }
+        if (next == late.size()) {
+            ways.add(Map.copyOf(chosen));
+            return;
+        }
+        Fact fact = late.get(next);
+        List<Long> clocks = new ArrayList<>(List.of(latestMs(fact)));
+        clocks.addAll(deadlines.headSet(latestMs(fact), false).descendingSet());
+        for (long clockMs : clocks) {
+            if (clockMs < atLeastMs) {
+                break;
+            }
+            chosen.put(fact.eventId(), clockMs);
+            choose(late, next + 1, clockMs, deadlines, chosen, ways);
+            if (clockMs <= fact.atMs()) {
+                break; // earlier makes no difference
+            }
+        }
+        chosen.remove(fact.eventId());
+    }
+
+    private long latestMs(Fact fact) {
+        return fact.ingestedMs() - rules.grace().toMillis();
+    }
+
+    private List<Known> known(Map<String, Long> clocks) {
+        return people.facts().stream()
+                .map(fact -> new Known(fact, Math.max(fact.atMs(), clocks.getOrDefault(fact.eventId(), fact.atMs()))))
+                .toList();
+    }
+}

@@ -1,0 +1,8 @@
+package io.journeystreams.load.oracle;
+
+/**
+ * An event, and when the processor may count on knowing it.
+ *
+ * @param fromMs once the clock has come here, the event is known
+ */
+record Known(Fact fact, long fromMs) {}

@@ -1,0 +1,76 @@
+package io.journeystreams.load.oracle;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Works out from the input log alone what must have been published, and compares. See the package for what it leaves open. */
+public final class Oracle {
+    private final ShopRules rules;
+    private final List<Invariant> invariants;
+
+    /** @param canaries addresses that may stand in {@code contact} and nowhere else */
+    public Oracle(ShopRules rules, List<String> canaries) {
+        this.rules = rules;
+        this.invariants = List.of(
+                new EachRevisionOnce(),
+                new OneIdForEachCause(),
+                new EndsOnlyWhatBegan(),
+                new ActionsAreFacts(),
+                new NoReminderForABuyer(rules),
+                new NothingPersonal(canaries));
+    }
+
+    /**
+     * All that is wrong with what was published, by profile.
+     *
+     * @param log the committed input, all partitions, without what cannot be read
+     * @param published read after the clock has passed every deadline
+     */
+    public List<Difference> compare(List<InputRecord> log, Published published) {
+        List<Fact> facts = new Facts(rules).read(log);
+        ToldSessions sessions = ToldSessions.of(published.sessions());
+        ToldAlerts alerts = ToldAlerts.of(published.abandonment());
+        List<Difference> differences = new ArrayList<>();
+        invariants.forEach(invariant -> differences.addAll(invariant.broken(facts, published)));
+        for (People people : People.among(facts)) {
+            differences.addAll(compare(people, sessions, alerts));
+        }
+        return differences;
+    }
+
+    private List<Difference> compare(People people, ToldSessions sessions, ToldAlerts alerts) {
+        List<Difference> differences = new ArrayList<>();
+        differences.addAll(
+                best(Stream.of(true, false), split -> sessions.differences(people, expected(people, split))));
+        differences.addAll(best(
+                new Clocks(rules, people, alerts).possible(),
+                known -> alerts.differences(people, new Alerts(rules, alerts::knows).of(known))));
+        return differences;
+    }
+
+    private List<ExpectedSession> expected(People people, boolean lateLogoutsSplit) {
+        Sessions sessions = new Sessions(rules, lateLogoutsSplit);
+        return new WhoIsWho(people.facts())
+                .profiles().entrySet().stream()
+                        .flatMap(e -> sessions.of(e.getKey(), e.getValue()).stream())
+                        .toList();
+    }
+
+    /** Of several courses that the rules allow, the one that was taken; or else the one that comes closest. */
+    private static <T> List<Difference> best(Stream<T> courses, Function<T, List<Difference>> compared) {
+        List<Difference> best = null;
+        for (Iterator<T> course = courses.iterator(); course.hasNext(); ) {
+            List<Difference> differences = compared.apply(course.next());
+            if (best == null || differences.size() < best.size()) {
+                best = differences;
+            }
+            if (best.isEmpty()) {
+                return best;
+            }
+        }
+        return best == null ? List.of() : best;
+    }
+}

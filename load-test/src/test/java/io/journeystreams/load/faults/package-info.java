@@ -1,0 +1,4 @@
+@NullMarked
+package io.journeystreams.load.faults;
+
+import org.jspecify.annotations.NullMarked;

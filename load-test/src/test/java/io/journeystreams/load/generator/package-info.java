@@ -1,0 +1,4 @@
+@NullMarked
+package io.journeystreams.load.generator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.journeystreams.load.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journeystreams.load.generator.Canary;
+import io.journeystreams.load.generator.Generator;
+import io.journeystreams.load.generator.PlannedRecord;
+import io.journeystreams.load.generator.Population;
+import io.journeystreams.load.generator.Rates;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Two readings of the same rules. {@code -Dseed=…} runs one, {@code -Dseeds=500} that many. */
+class AgreementTest {
+    private static final Instant BEGINNING = Instant.parse("2026-03-01T10:00:00Z");
+
+    static LongStream seeds() {
+        Long one = Long.getLong("seed");
+        return one != null ? LongStream.of(one) : LongStream.range(1, 1 + Integer.getInteger("seeds", 12));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void oracleAndProcessorAgree(long seed, @TempDir Path directory) throws Exception {
+        // given
+        ShopRules rules = ShopRules.compressed();
+        List<InputRecord> log = log(seed);
+
+        // when
+        Published published = new Backtest(directory).run(log, rules);
+
+        // then
+        assertThat(new Oracle(rules, List.of(Canary.EMAIL, Canary.PHONE)).compare(log, published))
+                .as("rerun with -Dseed=%d", seed)
+                .isEmpty();
+    }
+
+    private static List<InputRecord> log(long seed) {
+        Population population = Population.of(Integer.getInteger("players", 30));
+        List<InputRecord> log = new ArrayList<>();
+        for (PlannedRecord planned :
+                new Generator(seed, population, Rates.usual()).plan(BEGINNING, Duration.ofSeconds(60))) {
+            if (planned.content() instanceof PlannedRecord.Event event) {
+                long timestampMs = BEGINNING.plusMillis(planned.afterMs()).toEpochMilli();
+                log.add(new InputRecord(planned.topic(), 0, log.size(), timestampMs, event.event()));
+            }
+        }
+        return log;
+    }
+}

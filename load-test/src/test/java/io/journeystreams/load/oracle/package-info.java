@@ -1,0 +1,4 @@
+@NullMarked
+package io.journeystreams.load.oracle;
+
+import org.jspecify.annotations.NullMarked;

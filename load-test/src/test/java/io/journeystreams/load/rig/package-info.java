@@ -1,0 +1,4 @@
+@NullMarked
+package io.journeystreams.load.rig;
+
+import org.jspecify.annotations.NullMarked;
