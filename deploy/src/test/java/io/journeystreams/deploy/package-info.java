@@ -1,0 +1,4 @@
+@NullMarked
+package io.journeystreams.deploy;
+
+import org.jspecify.annotations.NullMarked;
