@@ -88,12 +88,12 @@ final class Lives {
 
     private List<Happening> merging(String name) {
         List<Happening> all = new ArrayList<>();
-        Player from = player(name + "f");
+        Player from = player(name + "f", true); // the rules do not say what becomes of two carts without names
         from.becomes("d-" + name + "f", "c-" + name + "f");
         livesOn(from, from.nowMs() + random.nextLong(4_000, 20_000));
         from.crmTells("customers_merged", Map.of("from", "c-" + name + "f", "to", "c-" + name + "t"));
         livesOn(from, from.nowMs() + 10_000);
-        Player to = player(name + "t");
+        Player to = player(name + "t", true);
         to.becomes("d-" + name + "t", "c-" + name + "t");
         livesOn(to, lengthMs);
         all.addAll(from.happenings());
@@ -133,10 +133,14 @@ final class Lives {
     }
 
     private Player player(String name) {
+        return player(name, namesCarts);
+    }
+
+    private Player player(String name, boolean namesItsCarts) {
         boolean lies = random.nextDouble() < rates.lyingClocks();
         long clockErrorMs = lies ? CLOCK_ERRORS_MS[random.nextInt(CLOCK_ERRORS_MS.length)] : 0;
         long fromMs = random.nextLong(0, Math.max(1, lengthMs / 2));
-        return new Player(name, random.split(), namesCarts, fromMs, clockErrorMs, rates.laggingOrders());
+        return new Player(name, random.split(), namesItsCarts, fromMs, clockErrorMs, rates.laggingOrders());
     }
 
     private static void times(int count, java.util.function.IntConsumer action) {

@@ -23,7 +23,13 @@ record ExpectedAlert(Alert alert, Set<String> profiles, End end) {
     }
 
     boolean isMetBy(String toldUnder, Alert told, End last) {
-        boolean forgotten = end.equals(End.ERASED) && !last.stands(); // or it had ended before
-        return profiles.contains(toldUnder) && alert.equals(told) && (forgotten || end.equals(last));
+        return profiles.contains(toldUnder) && alert.equals(told) && isMetBy(last);
+    }
+
+    /** What was forgotten may have ended before; what was taken back keeps the reason that was heard of first. */
+    private boolean isMetBy(End last) {
+        boolean forgotten = end.equals(End.ERASED) && !last.stands();
+        boolean takenBack = mayBeUntold() && last.state() == AbandonmentState.RETRACTED;
+        return forgotten || takenBack || end.equals(last);
     }
 }

@@ -31,8 +31,27 @@ final class Sessions {
             }
         }
         List<ExpectedSession> sessions = new ArrayList<>();
-        byDevice.forEach((device, done) -> cut(profile, device, done, sessions));
+        byDevice.forEach((device, done) -> cut(profile, device, lateLogoutsSplit ? done : withoutLate(done), sessions));
         return sessions;
+    }
+
+    /** S4: a logout that is heard of when its session has gone on and was closed is not counted. */
+    private List<Fact> withoutLate(List<Fact> done) {
+        List<Fact> counted = new ArrayList<>();
+        for (int i = 0; i < done.size(); i++) {
+            boolean goesOn = i + 1 < done.size()
+                    && done.get(i + 1).atMs() - done.get(i).atMs()
+                            <= rules.sessionGap().toMillis();
+            if (!goesOn || !isLateLogout(done.get(i))) {
+                counted.add(done.get(i));
+            }
+        }
+        return counted;
+    }
+
+    private boolean isLateLogout(Fact fact) {
+        long lagMs = fact.ingestedMs() - fact.atMs();
+        return fact.type().equals("logged_out") && lagMs > rules.sessionGap().toMillis();
     }
 
     private void cut(String profile, String device, List<Fact> done, List<ExpectedSession> sessions) {
@@ -65,10 +84,8 @@ final class Sessions {
         return silent ? SessionEndReason.INACTIVITY : SessionEndReason.MAX_LENGTH;
     }
 
-    private boolean loggedOut(List<Fact> current) {
-        Fact last = last(current);
-        boolean late = last.ingestedMs() - last.atMs() > rules.sessionGap().toMillis();
-        return last.type().equals("logged_out") && (lateLogoutsSplit || !late);
+    private static boolean loggedOut(List<Fact> current) {
+        return last(current).type().equals("logged_out");
     }
 
     private static ExpectedSession session(String profile, String device, List<Fact> facts, SessionEndReason why) {
