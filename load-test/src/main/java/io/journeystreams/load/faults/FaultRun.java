@@ -105,21 +105,22 @@ public final class FaultRun {
         Outcome outcome = new OutcomeReader(topics, rig.schemas()).read();
         Judgement judgement = new Judgement(outcome);
         Conduct conduct = new Conduct(faults.done(), faults.exits());
-        return new RunReport(
-                request,
-                Duration.ofNanos(System.nanoTime() - createdNanos),
-                List.of(
-                        conduct.everyFaultWasMade(schedule),
-                        judgement.somethingHappened(),
-                        judgement.nothingSentIsLost(taken),
-                        judgement.transactionsHaveEnded(),
-                        judgement.everyInputIsAccountedFor(),
-                        judgement.deadLettersAreTheUnreadable(),
-                        judgement.nothingIsPublishedTwice(),
-                        judgement.noBuyerIsReminded(),
-                        Conservation.of(metrics),
-                        judgement.nobodyIsNamed(logs(rig), pages),
-                        conduct.allEndsWereExpected()));
+        List<Check> checks = new ArrayList<>(List.of(
+                conduct.everyFaultWasMade(schedule),
+                judgement.somethingHappened(),
+                judgement.nothingSentIsLost(taken),
+                judgement.transactionsHaveEnded(),
+                judgement.everyInputIsAccountedFor(),
+                judgement.deadLettersAreTheUnreadable(),
+                judgement.nothingIsPublishedTwice(),
+                judgement.noBuyerIsReminded(),
+                Conservation.of(metrics),
+                judgement.nobodyIsNamed(logs(rig), pages),
+                conduct.allEndsWereExpected()));
+        if (request.asksOracle()) {
+            checks.add(judgement.theOracleAgrees(ShopRules.compressed()));
+        }
+        return new RunReport(request, Duration.ofNanos(System.nanoTime() - createdNanos), checks);
     }
 
     private static List<Path> logs(Rig rig) {

@@ -3,7 +3,10 @@ package io.journeystreams.load.faults;
 import io.journeystreams.contracts.AbandonmentEvent;
 import io.journeystreams.contracts.CrmEvent;
 import io.journeystreams.load.generator.Canary;
+import io.journeystreams.load.oracle.Difference;
 import io.journeystreams.load.oracle.InputRecord;
+import io.journeystreams.load.oracle.Oracle;
+import io.journeystreams.load.oracle.ShopRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -94,6 +97,21 @@ final class Judgement {
                 outcome.published().abandonment().size() + " facts, "
                         + outcome.published().actions().size() + " actions",
                 buyers.among(all));
+    }
+
+    /** What was published is what the inputs demand, worked out anew from the rules. */
+    Check theOracleAgrees(ShopRules rules) {
+        List<Difference> differences =
+                new Oracle(rules, List.of(Canary.EMAIL, Canary.PHONE)).compare(outcome.readable(), outcome.published());
+        return new Check(
+                "the oracle agrees",
+                outcome.published().sessions().size() + " sessions, "
+                        + outcome.published().abandonment().size() + " facts, "
+                        + outcome.published().transitions().size() + " transitions",
+                differences.stream()
+                        .map(difference ->
+                                difference.invariant() + " " + difference.profile() + ": " + difference.what())
+                        .toList());
     }
 
     /** A run in which nothing happens proves nothing. */
