@@ -35,6 +35,9 @@ public final class FaultRun {
     /** Longer than any delay, gap and cool-down of {@link ShopRules#compressed}. */
     private static final Duration EVERYTHING_FALLS_DUE = Duration.ofSeconds(20);
 
+    /** For planning and encoding what is played: late records are the exception, and not the rule. */
+    private static final Duration TO_PREPARE = Duration.ofSeconds(5);
+
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
     private static final Duration HEALS_WITHIN = Duration.ofMinutes(3);
 
@@ -70,15 +73,14 @@ public final class FaultRun {
     }
 
     private int play(Rig rig, FaultInjector faults) {
-        Instant beginning = Instant.now().plusSeconds(1);
+        Instant beginning = Instant.now().plus(TO_PREPARE);
         List<PlannedRecord> plan = new Generator(request.seed(), Population.of(request.customers()), Rates.usual())
                 .plan(beginning, request.length());
         say("playing " + plan.size() + " records of " + request.customers() + " customers");
         try (Traffic traffic = new Traffic(plan, rig.broker().bootstrapServers(), rig.schemas())) {
-            traffic.start();
-            long beginNanos = System.nanoTime();
+            traffic.start(beginning);
             await("records are sent and faults are over", request.length().plus(HEALS_WITHIN), faults, () -> {
-                faults.advance(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beginNanos));
+                faults.advance(Duration.between(beginning, Instant.now()).toMillis());
                 return traffic.isDone() && faults.isDone();
             });
             return traffic.awaitTaken();

@@ -9,6 +9,7 @@ import io.journeystreams.registry.RegistryConnection;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +55,9 @@ final class Traffic implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** Begins; the first record of the plan is 0 ms from now. */
-    void start() {
-        Thread thread = new Thread(this::play, "traffic");
+    /** @param beginning to which the plan's times are added, and from which its events are dated */
+    void start(Instant beginning) {
+        Thread thread = new Thread(() -> play(beginning), "traffic");
         thread.setDaemon(true);
         thread.start();
     }
@@ -83,12 +84,11 @@ final class Traffic implements AutoCloseable {
         producer.close(Duration.ofSeconds(1));
     }
 
-    private void play() {
+    private void play(Instant beginning) {
         try {
-            long beginNanos = System.nanoTime();
             for (int i = 0; i < plan.size(); i++) {
-                long leftNanos = beginNanos + plan.get(i).afterMs() * 1_000_000 - System.nanoTime();
-                TimeUnit.NANOSECONDS.sleep(leftNanos);
+                Instant due = beginning.plusMillis(plan.get(i).afterMs());
+                TimeUnit.MILLISECONDS.sleep(Duration.between(Instant.now(), due).toMillis());
                 answers.add(producer.send(records.get(i)));
             }
             producer.flush();

@@ -49,11 +49,9 @@ final class RunningShop implements AutoCloseable {
         Generator generator = new Generator(1, Population.of(customers), Rates.usual());
         String broker = rig.broker().bootstrapServers();
         RunningShop shop = new RunningShop(
-                rig,
-                new TopicReader(broker),
-                new Traffic(generator.plan(Instant.now().plusSeconds(10), open), broker, rig.schemas()));
+                rig, new TopicReader(broker), new Traffic(generator.plan(Instant.now(), open), broker, rig.schemas()));
         rig.instances().forEach(RunningShop::awaitReady);
-        shop.traffic.start();
+        shop.traffic.start(Instant.now());
         return shop;
     }
 
