@@ -125,6 +125,12 @@ public final class TcpProxy implements AutoCloseable {
         broker.setTcpNoDelay(true);
         sockets.add(client);
         sockets.add(broker);
+        if (isCut()) {
+            // it was cut since, and perhaps before these were known
+            release(client);
+            release(broker);
+            return;
+        }
         daemon("proxy-up-" + target, () -> pump(client, broker));
         daemon("proxy-down-" + target, () -> pump(broker, client));
     }

@@ -34,6 +34,7 @@ class TcpProxyTest {
     @BeforeEach
     void connect() throws IOException {
         client = new Socket(LOOPBACK, proxy.port());
+        client.setSoTimeout(PATIENTLY_MS);
         accepted = server.accept();
     }
 
@@ -75,6 +76,7 @@ class TcpProxyTest {
         // then
         assertThat(client.getInputStream().read()).isEqualTo(-1);
         try (Socket refused = new Socket(LOOPBACK, proxy.port())) {
+            refused.setSoTimeout(PATIENTLY_MS);
             assertThat(refused.getInputStream().read()).isEqualTo(-1);
         }
         proxy.open();
