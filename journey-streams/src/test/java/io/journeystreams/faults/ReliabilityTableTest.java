@@ -57,7 +57,8 @@ class ReliabilityTableTest {
                 .isNotEmpty()
                 .allSatisfy(test -> assertThat(rows)
                         .as(test)
-                        .anyMatch(row -> test.startsWith(row.group(1)) && row.group(2).contains("`" + test + "`")));
+                        .anyMatch(row ->
+                                test.startsWith(row.group(1)) && row.group(2).contains("`" + test + "`")));
     }
 
     private static List<MatchResult> rows() throws IOException {
