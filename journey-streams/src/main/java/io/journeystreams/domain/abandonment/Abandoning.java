@@ -1,9 +1,11 @@
 package io.journeystreams.domain.abandonment;
 
+import io.journeystreams.domain.cart.Purchases;
 import io.journeystreams.domain.event.Line;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What it means when something falls due (rules A1, A3, A12, A13). When it does is {@link Deadlines}'. */
 public final class Abandoning {
@@ -31,9 +33,11 @@ public final class Abandoning {
 
     /**
      * An alert that has been published happens again, whatever is known now. It belongs to whatever its arming event has
-     * armed, which a late event may have changed. Where that is no longer armed, the alert is taken back.
+     * armed, which a late event may have changed. Where that is no longer armed, the alert is taken back; and where it has shown what by
+     * then had been bought (rule A6).
      */
-    public static Abandonment repeat(Abandonment state, Alert published, String tenant) {
+    public static Abandonment repeat(
+            Abandonment state, Alert published, Shopping shopping, Purchases purchases, String tenant) {
         Subject subject = subjectOf(state, published, tenant);
         if (state.hasAlert(published.id())) {
             return isArmedFor(subject, published, tenant)
@@ -41,7 +45,10 @@ public final class Abandoning {
                     : state;
         }
         if (covers(subject, published)) {
-            return abandon(state, subject, published.withStatus(new AlertStatus.Live()));
+            Abandonment next = abandon(state, subject, published.withStatus(new AlertStatus.Live()));
+            return hasShownMoreThan(left(state, subject, shopping), published)
+                    ? boughtMeanwhile(next, published, purchases)
+                    : next;
         }
         return takeBack(state, subject, published);
     }
@@ -49,6 +56,21 @@ public final class Abandoning {
     /** The arming under way is the one of the alert; a late event may have shown that it began earlier. */
     private static boolean covers(Subject subject, Alert published) {
         return subject.arming() instanceof Arming.Armed armed && armed.atMs() <= published.armedAtMs();
+    }
+
+    private static boolean hasShownMoreThan(List<Line> left, Alert published) {
+        return published.lines().stream().anyMatch(shown -> left.stream()
+                .noneMatch(line -> line.product().equals(shown.product())));
+    }
+
+    /** What is gone without an order was taken out again, and the rest of the alert stands (rule A7). */
+    private static Abandonment boughtMeanwhile(Abandonment state, Alert published, Purchases purchases) {
+        OptionalLong boughtAtMs = purchases.lastWithin(published.armedAtMs(), published.deadlineMs());
+        return boughtAtMs.isEmpty()
+                ? state
+                : state.resolve(
+                        state.get(published.subject(), published.about()),
+                        new AlertStatus.Retracted(boughtAtMs.getAsLong(), Reason.LATE_PURCHASE));
     }
 
     private static Abandonment takeBack(Abandonment state, Subject subject, Alert published) {

@@ -1,6 +1,7 @@
 package io.journeystreams.domain.abandonment;
 
 import io.journeystreams.domain.abandonment.Alert.CheckoutProgress;
+import io.journeystreams.domain.cart.Bought;
 import io.journeystreams.domain.cart.Cart;
 import io.journeystreams.domain.event.CartId;
 import io.journeystreams.domain.event.CheckoutId;
@@ -50,6 +51,12 @@ public record About(
 
     About with(List<Line> listed) {
         return new About(cartId, checkoutId, orderId, listed, progress);
+    }
+
+    /** What it listed itself, without what was bought: a known cart does that by its own lines (rule A4). */
+    About without(Bought bought) {
+        return with(
+                lines.stream().filter(line -> !bought.includes(line.product())).toList());
     }
 
     About withReferences(Optional<CheckoutId> checkout, Optional<OrderId> order, List<Line> listed) {

@@ -35,9 +35,11 @@ public final class Purchasing {
                 next = next.resolve(
                         current, current.alerts().endedWell(bought.toldAtMs(), graceMs, Reason.LATE_PURCHASE));
             }
+            Subject current = next.get(subject.key(), subject.about());
             if (isClosed) {
-                Subject current = next.get(subject.key(), subject.about());
                 next = next.with(current.with(current.alerts().restarted()));
+            } else if (wasArmedBefore(subject, bought)) {
+                next = next.with(current.with(current.about().without(bought)));
             }
         }
         return next;

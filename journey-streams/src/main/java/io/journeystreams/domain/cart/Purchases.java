@@ -192,6 +192,14 @@ public record Purchases(List<Purchase> recent, long count, long reversed, long f
         return recent.stream().mapToLong(Purchase::atMs).max();
     }
 
+    /** When the last of the orders between two times was placed, both included, epoch milliseconds. */
+    public OptionalLong lastWithin(long fromMs, long untilMs) {
+        return recent.stream()
+                .mapToLong(Purchase::atMs)
+                .filter(atMs -> atMs >= fromMs && atMs <= untilMs)
+                .max();
+    }
+
     public Purchases forgetBefore(long ms) {
         return new Purchases(
                 recent.stream().filter(purchase -> purchase.atMs() >= ms).toList(),

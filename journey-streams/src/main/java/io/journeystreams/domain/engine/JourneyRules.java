@@ -125,18 +125,22 @@ final class JourneyRules {
     }
 
     private Journey pass(Journey journey, Due due) {
-        Shopping shopping = new Shopping(
-                journey.carts(),
-                journey.lastActivityAtMs(),
-                journey.lastVisit(),
-                journey.person().reached().isPresent());
         return journey.with(
-                Abandoning.pass(journey.abandonment(), due, shopping, policy.tenant(), policy.abandonment()));
+                Abandoning.pass(journey.abandonment(), due, shopping(journey), policy.tenant(), policy.abandonment()));
     }
 
     /** A published alert happens again, at its place in time. */
     Journey repeat(Journey journey, Alert published) {
-        return journey.with(Abandoning.repeat(journey.abandonment(), published, policy.tenant()));
+        return journey.with(Abandoning.repeat(
+                journey.abandonment(), published, shopping(journey), journey.purchases(), policy.tenant()));
+    }
+
+    private static Shopping shopping(Journey journey) {
+        return new Shopping(
+                journey.carts(),
+                journey.lastActivityAtMs(),
+                journey.lastVisit(),
+                journey.person().reached().isPresent());
     }
 
     Optional<AlertId> alertId(Journey journey, Due due) {

@@ -7,6 +7,7 @@ import io.journeystreams.domain.abandonment.AlertOutput.Delivery;
 import io.journeystreams.domain.abandonment.Kind;
 import io.journeystreams.domain.abandonment.Reason;
 import io.journeystreams.domain.event.JourneyEvent;
+import io.journeystreams.domain.event.ProductKey;
 import io.journeystreams.domain.session.SessionOutput;
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ final class Invariants {
         revisionsCountUp(journal);
         nothingIsOverdue(journal);
         nobodyIsRemindedOfWhatIsKnownToBeBought(journal);
+        nobodyIsShownWhatIsKnownToBeBought(journal);
         recentEventsAreInOrder(journal);
         whatIsActionableIsAllowed(journal);
         reminderStepsGoUp(journal);
@@ -118,6 +120,37 @@ final class Invariants {
                         .isEmpty();
             }
         }
+    }
+
+    /** Whoever has bought one of the things that an alert has shown, and has not touched it since, is not to be shown it (rule A6). */
+    private static void nobodyIsShownWhatIsKnownToBeBought(Journal journal) {
+        for (AlertOutput output : journal.alerts) {
+            boolean isReminder = output.toActions() && output.state() == AlertOutput.State.ABANDONED;
+            boolean isOrder = output.alert().subject().kind() == Kind.PAYMENT_PENDING;
+            if (isReminder && !isOrder && isLast(journal.alerts, output)) {
+                assertThat(output.alert().lines())
+                        .as("bought of %s", output.alert())
+                        .noneMatch(shown -> isBoughtSince(journal, output, shown.product()));
+            }
+        }
+    }
+
+    private static boolean isBoughtSince(Journal journal, AlertOutput output, ProductKey product) {
+        return journal.known.stream()
+                .filter(event -> JourneyRules.isPurchase(event)
+                        && !event.occurrence().test()
+                        && names(event, product)
+                        && journal.isFirstReport(event)
+                        && isAfter(event, output))
+                .anyMatch(order -> journal.known.stream()
+                        .noneMatch(event -> !JourneyRules.isPurchase(event)
+                                && names(event, product)
+                                && event.atMs() >= order.atMs()));
+    }
+
+    private static boolean names(JourneyEvent event, ProductKey product) {
+        return event.occurrence().lines().stream()
+                .anyMatch(line -> line.product().equals(product));
     }
 
     /** At the same time carts come before orders, everything else comes after them (rule T9). */

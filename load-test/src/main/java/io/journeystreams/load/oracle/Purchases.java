@@ -3,6 +3,7 @@ package io.journeystreams.load.oracle;
 import io.journeystreams.contracts.AbandonmentKind;
 import io.journeystreams.contracts.AbandonmentReason;
 import io.journeystreams.contracts.Line;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ final class Purchases {
     private final Subjects subjects;
     private final Ends ends;
     private final Map<String, Long> orders = new HashMap<>();
+    private final List<Bought> bought = new ArrayList<>();
+
+    private record Bought(Line line, long atMs) {}
 
     Purchases(ShopRules rules, Carts carts, Subjects subjects, Ends ends) {
         this.rules = rules;
@@ -28,6 +32,7 @@ final class Purchases {
         String id = order.orderId() != null ? order.orderId() : order.eventId();
         boolean isNew = !orders.containsKey(id);
         long boughtMs = orders.computeIfAbsent(id, o -> order.atMs());
+        order.lines().forEach(line -> bought.add(new Bought(line, boughtMs)));
         Optional<Cart> own = order.cartId() == null ? Optional.empty() : carts.named(order.cartId());
         Optional<Subject> till = tillOf(order);
         own.ifPresent(cart -> close(cart, order, boughtMs));
@@ -38,6 +43,17 @@ final class Purchases {
         }
         carts.all().forEach(cart -> cart.removeBought(order.lines(), boughtMs));
         subjects.all().forEach(subject -> partlyBought(subject, order));
+    }
+
+    /** A6: it has shown something that was bought while it waited, and has not been put into the cart again. */
+    boolean haveTakenFrom(Alert alert, Cart cart) {
+        List<Line> meanwhile = bought.stream()
+                .filter(item -> item.atMs() >= alert.armedAtMs() && item.atMs() <= alert.deadlineMs())
+                .map(Bought::line)
+                .toList();
+        return alert.lines().keySet().stream()
+                .filter(key -> !cart.contents().containsKey(key))
+                .anyMatch(key -> meanwhile.stream().anyMatch(line -> isBought(key, line)));
     }
 
     private Optional<Subject> tillOf(Fact order) {
@@ -69,8 +85,11 @@ final class Purchases {
     }
 
     private static boolean showsAny(Alert alert, List<Line> bought) {
-        return bought.stream().anyMatch(line -> alert.lines().keySet().stream()
-                .anyMatch(key -> key.equals(Cart.key(line)) || key.equals(line.getProductId())));
+        return bought.stream().anyMatch(line -> alert.lines().keySet().stream().anyMatch(key -> isBought(key, line)));
+    }
+
+    private static boolean isBought(String key, Line line) {
+        return key.equals(Cart.key(line)) || key.equals(line.getProductId());
     }
 
     private void bought(Subject subject, Fact order, boolean all) {

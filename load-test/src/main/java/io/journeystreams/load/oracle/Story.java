@@ -146,13 +146,19 @@ final class Story {
         if (!needless) {
             subjects.of(subject.cart).forEach(other -> ends.end(other.alert, End.REPLACED)); // A3
         }
-        ends.began(alert, needless ? End.retracted(subject.disarmedBy) : End.STANDS);
+        ends.began(alert, needless ? End.retracted(subject.disarmedBy) : endOfShown(alert, subject));
         subject.armed &= needless; // and what was armed since goes on
         subject.alerted = true;
         subject.cart.alerted = true;
         subject.alerts++;
         subject.lastDeadlineMs = alert.deadlineMs();
         subject.alert = alert;
+    }
+
+    private End endOfShown(Alert alert, Subject subject) {
+        return purchases.haveTakenFrom(alert, subject.cart)
+                ? End.retracted(AbandonmentReason.LATE_PURCHASE)
+                : End.STANDS;
     }
 
     // ---- events
