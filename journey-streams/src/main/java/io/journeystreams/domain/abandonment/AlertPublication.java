@@ -31,6 +31,7 @@ public final class AlertPublication {
     private final long graceMs;
     private final ClockReading clock;
     private long nextDueAtMs = Long.MAX_VALUE;
+    private long lookAgainAtMs = Long.MAX_VALUE;
 
     /**
      * @param before what has been published
@@ -54,12 +55,19 @@ public final class AlertPublication {
     /**
      * @param published what has been published
      * @param outputs what is to be published now
-     * @param nextDueAtMs when the clock lets more be published, epoch milliseconds; {@link Long#MAX_VALUE} if nothing waits
+     * @param nextDueAtMs the next deadline or end that is to be told, epoch milliseconds; {@link Long#MAX_VALUE} if there is none
+     * @param lookAgainAtMs when to look again whether the backlog that an alert waits for has been read, epoch milliseconds;
+     *     {@link Long#MAX_VALUE} if none waits
      */
-    public record Result(AlertLedger published, List<AlertOutput> outputs, long nextDueAtMs) {
+    public record Result(AlertLedger published, List<AlertOutput> outputs, long nextDueAtMs, long lookAgainAtMs) {
 
         public Result {
             outputs = List.copyOf(outputs);
+        }
+
+        /** An alert whose deadline has passed is not told before a backlog has been read. */
+        public boolean waits() {
+            return lookAgainAtMs != Long.MAX_VALUE;
         }
     }
 
@@ -70,7 +78,7 @@ public final class AlertPublication {
                 publish(expiresLater(alert) ? alert.withStatus(new AlertStatus.Live()) : alert);
             }
         }
-        return new Result(telling.ledger(), telling.outputs(), nextDueAtMs);
+        return new Result(telling.ledger(), telling.outputs(), nextDueAtMs, lookAgainAtMs);
     }
 
     private void publish(Alert alert) {
@@ -103,7 +111,7 @@ public final class AlertPublication {
             return false;
         }
         if (!isTold && !clock.step().caughtUp() && !gates.isStale(occasion)) {
-            nextDueAtMs = Math.min(nextDueAtMs, caughtUpAtMs());
+            lookAgainAtMs = Math.min(lookAgainAtMs, caughtUpAtMs());
             return false;
         }
         return true;

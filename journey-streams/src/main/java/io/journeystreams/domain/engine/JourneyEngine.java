@@ -6,6 +6,7 @@ import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileState;
+import io.journeystreams.domain.session.SessionRules;
 import io.journeystreams.domain.time.ClockReading;
 import java.util.List;
 import java.util.Optional;
@@ -135,7 +136,10 @@ public final class JourneyEngine {
         return entry instanceof Entry.Event event ? event.relayedBy() : ((Entry.HandedOver) entry).relayedBy();
     }
 
+    /** What a session's later end tells of need not be told at once: visits are many, and their end comes. */
     private static boolean changesPicture(JourneyEvent event) {
-        return event.rank() == JourneyEvent.Rank.CART || event.rank() == JourneyEvent.Rank.PURCHASE;
+        return event.rank() == JourneyEvent.Rank.CART
+                || event.rank() == JourneyEvent.Rank.PURCHASE
+                || !SessionRules.extendsSessions(event);
     }
 }

@@ -19,7 +19,8 @@ final class Picture {
 
     private Picture() {}
 
-    static ProfileOutput of(ProfileState state, Journey journey, StageModel model, String tenant, long updatedAtMs) {
+    static ProfileOutput of(
+            ProfileState state, Journey journey, StageModel model, String tenant, long dueAtMs, long updatedAtMs) {
         return new ProfileOutput(
                 state.key(),
                 journey.firstSeenAtMs(),
@@ -30,7 +31,7 @@ final class Picture {
                 journey.purchases().lastAtMs(),
                 openCarts(journey),
                 openAlerts(state),
-                unless(ProfileState.NEVER, state.nextDueAtMs()),
+                unless(ProfileState.NEVER, dueAtMs),
                 standing(journey.course(), model, tenant),
                 updatedAtMs);
     }

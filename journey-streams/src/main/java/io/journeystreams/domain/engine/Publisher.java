@@ -52,6 +52,7 @@ final class Publisher {
         Identity identity = policy.identity().isForgotten(state.identity(), clock)
                 ? state.identity().forgettingErasure()
                 : state.identity();
+        long dueAtMs = Math.min(course.nextDueAtMs(), nextDueAtMs(journey, sessions, alerts));
         ProfileState next = new ProfileState(
                 state.key(),
                 identity,
@@ -63,15 +64,17 @@ final class Publisher {
                 course.told(),
                 tally,
                 Math.min(
-                        Math.min(course.nextDueAtMs(), nextDueAtMs(journey, sessions, alerts)),
+                        Math.min(dueAtMs, alerts.lookAgainAtMs()),
                         policy.identity().forgottenAtMs(identity)));
         boolean hasNews = changesPicture
+                || (outcome == Outcome.ELAPSED && !alerts.waits() && journey.isKnown())
                 || !sessions.outputs().isEmpty()
                 || !alerts.outputs().isEmpty()
                 || !course.outputs().transitions().isEmpty()
                 || !course.outputs().churn().isEmpty();
-        List<ProfileOutput> picture =
-                hasNews ? List.of(Picture.of(next, journey, model(), policy.tenant(), emittedAtMs)) : List.of();
+        List<ProfileOutput> picture = hasNews
+                ? List.of(Picture.of(next, journey, model(), policy.tenant(), dueAtMs, emittedAtMs))
+                : List.of();
         Outputs outputs = new Outputs(
                 described(sessions.outputs(), journey), alerts.outputs(), picture, List.of(), course.outputs());
         return Decision.of(next, outcome, outputs, tally.minus(state.tally()));

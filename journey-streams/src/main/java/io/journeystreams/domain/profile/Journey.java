@@ -158,6 +158,11 @@ public record Journey(
                 course.union(other.course));
     }
 
+    /** Something has happened: the profile was not erased, nor given away, nor is it new. */
+    public boolean isKnown() {
+        return firstSeenAtMs != Long.MAX_VALUE;
+    }
+
     /**
      * The same customer, with nothing left unfinished and nothing in a cart.
      *

@@ -1,6 +1,7 @@
 package io.journeystreams.domain.engine;
 
 import io.journeystreams.domain.abandonment.AlertOutput;
+import io.journeystreams.domain.profile.ProfileOutput;
 import io.journeystreams.domain.session.Session;
 import io.journeystreams.domain.session.SessionOutput;
 import java.time.Instant;
@@ -64,6 +65,24 @@ final class Published {
                         .thenComparing(Session::endedAtMs)
                         .thenComparing(Session::events))
                 .toList();
+    }
+
+    /** What readers see of the profile in the end, without the time at which it was published. */
+    static ProfileOutput picture(List<ProfileOutput> pictures) {
+        ProfileOutput last = pictures.get(pictures.size() - 1);
+        return new ProfileOutput(
+                last.profile(),
+                last.firstSeenAtMs(),
+                last.lastSeenAtMs(),
+                last.lastActivityAtMs(),
+                last.sessions(),
+                last.orders(),
+                last.lastOrderAtMs(),
+                last.openCarts(),
+                last.openAlerts(),
+                last.nextDueAtMs(),
+                last.standing(),
+                0);
     }
 
     /** The last revision of every alert. */
