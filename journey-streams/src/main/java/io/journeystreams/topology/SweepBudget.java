@@ -24,6 +24,6 @@ public record SweepBudget(Duration time, int entries, Duration resumeAfter) {
     }
 
     public static SweepBudget defaults() {
-        return new SweepBudget(Duration.ofMillis(50), 1_000, Duration.ofMillis(100));
+        return new SweepBudget(Duration.ofMillis(25), 250, Duration.ofMillis(50));
     }
 }
