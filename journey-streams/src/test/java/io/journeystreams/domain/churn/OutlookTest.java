@@ -15,11 +15,14 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The one deadline that is solved for is the minute that somebody finds who looks every minute (rule C1). */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class OutlookTest {
 
     private static final long START_MS = Instant.parse("2026-01-05T10:00:00Z").toEpochMilli();

@@ -17,12 +17,15 @@ import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * One customer's history, scattered over two devices and two customer ids that turn out to be one (rules I2 to I6): whatever is
  * read first, and however late a hand-over comes, the same becomes of it as if it had never been apart.
  */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class HandOverTest {
 
     private static final int HISTORIES = 1_000;

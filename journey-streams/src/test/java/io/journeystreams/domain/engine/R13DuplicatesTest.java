@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Fault R13: producers send again what they are not sure of, and the CRM exports once more what it has exported: rules T8, T10. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class R13DuplicatesTest {
 
     private static final int HISTORIES = 1_000;

@@ -30,12 +30,15 @@ import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Rule O5 over random orders, cancellations and refunds of one and a half years: what is told of churn agrees with what was published,
  * and what is foretold comes.
  */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class RandomChurnExplanationTest {
 
     private static final int HISTORIES = 150;

@@ -24,11 +24,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A year of random contracts (rules C2, C3, T10). */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class RandomContractTest {
 
     private static final int HISTORIES = 60;

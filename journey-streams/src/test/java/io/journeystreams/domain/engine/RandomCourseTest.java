@@ -14,9 +14,12 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Stages, moments and friction of random histories; a failure names the seed, and {@code -Dseed=…} runs it alone. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class RandomCourseTest {
 
     private static final int HISTORIES = 500;

@@ -19,9 +19,12 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Rule O5 over random histories: what is told agrees with what was published, whatever the order of arrival. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class RandomExplanationTest {
 
     private static final long FIRST = Long.getLong("seed", 1);

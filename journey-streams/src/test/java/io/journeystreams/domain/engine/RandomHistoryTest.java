@@ -19,9 +19,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Random histories of one customer; a failure names the seed, and {@code -Dseed=…} runs it alone. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class RandomHistoryTest {
 
     private static final int HISTORIES = 1_000;

@@ -27,11 +27,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two years of random orders, cancellations and refunds (rules C1, C3, C6, T10). */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class RandomSilenceTest {
 
     private static final int HISTORIES = 60;
