@@ -11,7 +11,7 @@ public final class DurationText {
 
     static final String EXPECTED = "a duration such as 500ms, 30s, 60m, 24h, 7d or 12w";
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h|d|w)");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9}|\\d{1,13}(?=ms))(ms|s|m|h|d|w)");
     private static final Map<String, Duration> UNITS = units();
 
     private DurationText() {}

@@ -1,6 +1,7 @@
 package io.journeystreams.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -176,6 +177,8 @@ class ConfigSourcesTest {
         assertThat(DurationText.parse("24h")).isEqualTo(Duration.ofHours(24));
         assertThat(DurationText.parse("7d")).isEqualTo(Duration.ofDays(7));
         assertThat(DurationText.parse("12w")).isEqualTo(Duration.ofDays(84));
+        assertThat(DurationText.parse("2592000000ms")).isEqualTo(Duration.ofDays(30));
+        assertThatIllegalArgumentException().isThrownBy(() -> DurationText.parse("2592000000s"));
         assertThat(DurationText.format(Duration.ofMillis(90_500))).isEqualTo("90500ms");
         assertThat(DurationText.format(Duration.ofMinutes(90))).isEqualTo("90m");
         assertThat(DurationText.format(Duration.ofDays(14))).isEqualTo("2w");

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Rule O3: dead letters are put back each once, whatever happens to those who do it. */
 @Timeout(120)
-class DeadLettersRedriveIT {
+class R6DeadLettersRedriveIT {
 
     private static final Path DIRECTORY =
             Path.of("target", "redrive-it", UUID.randomUUID().toString()).toAbsolutePath();
