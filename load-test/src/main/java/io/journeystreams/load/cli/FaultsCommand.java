@@ -39,9 +39,6 @@ final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--customers", paramLabel = "N", description = "How many are played; default: 100.")
     private int customers = 100;
 
-    @Option(names = "--oracle", description = "Let the oracle of sessions and alerts judge too (docs/fault-run.md).")
-    private boolean asksOracle;
-
     @Option(
             names = "--directory",
             paramLabel = "DIR",
@@ -67,7 +64,7 @@ final class FaultsCommand implements Callable<Integer> {
         Path where = directory == null ? Path.of("load-runs", chosen + "-" + System.currentTimeMillis()) : directory;
         try {
             return new FaultRunRequest(
-                    chosen, Duration.ofSeconds(seconds), instances, customers, asksOracle, where.toAbsolutePath());
+                    chosen, Duration.ofSeconds(seconds), instances, customers, where.toAbsolutePath());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -10,11 +10,10 @@ import java.time.Duration;
  * @param length how long customers are played and faults are made; the whole takes a minute or two more
  * @param instances processors, at least 1
  * @param customers how many are played
- * @param asksOracle whether the oracle's word counts too
  * @param directory where everything is kept
  */
 public record FaultRunRequest(
-        long seed, Duration length, int instances, int customers, boolean asksOracle, Path directory) {
+        long seed, Duration length, int instances, int customers, Path directory) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(10);
 
@@ -31,6 +30,6 @@ public record FaultRunRequest(
     /** What repeats it. */
     public String command() {
         return "./journey load faults --seed " + seed + " --seconds " + length.toSeconds() + " --instances " + instances
-                + " --customers " + customers + (asksOracle ? " --oracle" : "");
+                + " --customers " + customers;
     }
 }

@@ -24,31 +24,37 @@ public final class Oracle {
     }
 
     /**
-     * All that is wrong with what was published, by profile.
+     * All that is wrong with what was published, and what may be, by profile.
      *
      * @param log the committed input, all partitions, without what cannot be read
      * @param published read after the clock has passed every deadline
      */
-    public List<Difference> compare(List<InputRecord> log, Published published) {
+    public Verdict compare(List<InputRecord> log, Published published) {
         List<Fact> facts = new Facts(rules).read(log);
         ToldSessions sessions = ToldSessions.of(published.sessions());
         ToldAlerts alerts = ToldAlerts.of(published.abandonment());
         List<Difference> differences = new ArrayList<>();
+        List<Difference> leftOpen = new ArrayList<>();
         invariants.forEach(invariant -> differences.addAll(invariant.broken(facts, published)));
-        for (People people : People.among(facts)) {
-            differences.addAll(compare(people, sessions, alerts));
+        List<People> everybody = People.among(facts);
+        for (People people : everybody) {
+            differences.addAll(sessions(people, sessions));
+            (people.arePunctual(rules.grace()) ? differences : leftOpen).addAll(alerts(people, alerts));
         }
-        return differences;
+        long punctual = everybody.stream()
+                .filter(people -> people.arePunctual(rules.grace()))
+                .count();
+        return new Verdict(everybody.size(), Math.toIntExact(punctual), differences, leftOpen);
     }
 
-    private List<Difference> compare(People people, ToldSessions sessions, ToldAlerts alerts) {
-        List<Difference> differences = new ArrayList<>();
-        differences.addAll(
-                best(Stream.of(true, false), split -> sessions.differences(people, expected(people, split))));
-        differences.addAll(best(
-                new Clocks(rules, people, alerts).possible(),
-                known -> alerts.differences(people, new Alerts(rules, alerts::knows).of(known))));
-        return differences;
+    private List<Difference> sessions(People people, ToldSessions told) {
+        return best(Stream.of(true, false), split -> told.differences(people, expected(people, split)));
+    }
+
+    private List<Difference> alerts(People people, ToldAlerts told) {
+        return best(
+                new Clocks(rules, people, told).possible(),
+                known -> told.differences(people, new Alerts(rules, told::knows).of(known)));
     }
 
     private List<ExpectedSession> expected(People people, boolean lateLogoutsSplit) {

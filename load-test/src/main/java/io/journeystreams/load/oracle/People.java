@@ -1,5 +1,6 @@
 package io.journeystreams.load.oracle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,11 @@ record People(List<Fact> facts) {
     /** Keys of all profiles that they may have. */
     Set<String> keys() {
         return facts.stream().flatMap(fact -> namedBy(fact).stream()).collect(Collectors.toSet());
+    }
+
+    /** T4: all that is news of them came within the grace, so it was known before the clock had passed it. */
+    boolean arePunctual(Duration grace) {
+        return facts.stream().allMatch(fact -> fact.ingestedMs() - fact.atMs() <= grace.toMillis());
     }
 
     /** I8: what was said of somebody before they were erased is not corrected any more. */

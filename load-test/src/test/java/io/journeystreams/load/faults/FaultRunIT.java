@@ -18,14 +18,12 @@ class FaultRunIT {
     private static final long SEED = Long.getLong("faults.seed", 1);
     private static final int SECONDS = Integer.getInteger("faults.seconds", 45);
 
-    private static final boolean ORACLE = Boolean.getBoolean("faults.oracle");
-
     @Test
     void whateverDiesTheOutputsAreThoseThatTheInputsDemand() {
         // given
         Path directory =
                 Path.of("target", "fault-run", UUID.randomUUID().toString()).toAbsolutePath();
-        FaultRunRequest request = new FaultRunRequest(SEED, Duration.ofSeconds(SECONDS), 2, 60, ORACLE, directory);
+        FaultRunRequest request = new FaultRunRequest(SEED, Duration.ofSeconds(SECONDS), 2, 60, directory);
 
         // when
         RunReport report = new FaultRun(request, System.out::println).run();
