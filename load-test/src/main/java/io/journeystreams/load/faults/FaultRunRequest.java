@@ -12,8 +12,7 @@ import java.time.Duration;
  * @param customers how many are played
  * @param directory where everything is kept
  */
-public record FaultRunRequest(
-        long seed, Duration length, int instances, int customers, Path directory) {
+public record FaultRunRequest(long seed, Duration length, int instances, int customers, Path directory) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(10);
 

@@ -27,5 +27,8 @@ final class ShopTopics {
             "journey.churn-risk",
             "journey.churn-settlements");
 
+    /** Whatever the seed. */
+    static final List<String> NEVER_EMPTY = List.of(SESSIONS, ABANDONMENT, ACTIONS, TRANSITIONS);
+
     private ShopTopics() {}
 }

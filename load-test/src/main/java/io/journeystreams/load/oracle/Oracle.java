@@ -38,7 +38,7 @@ public final class Oracle {
         invariants.forEach(invariant -> differences.addAll(invariant.broken(facts, published)));
         List<People> everybody = People.among(facts);
         for (People people : everybody) {
-            differences.addAll(sessions(people, sessions));
+            (people.haveSomebodyErased() ? leftOpen : differences).addAll(sessions(people, sessions));
             (people.arePunctual(rules.grace()) ? differences : leftOpen).addAll(alerts(people, alerts));
         }
         long punctual = everybody.stream()

@@ -155,8 +155,7 @@ class OracleTest {
         // then
         assertThat(allOf(bought, published(List.of(session()), List.of(alert(), retracted))))
                 .isEmpty();
-        assertThat(allOf(bought, published(List.of(session()), List.of())))
-                .isEmpty();
+        assertThat(allOf(bought, published(List.of(session()), List.of()))).isEmpty();
         assertThat(allOf(bought, published(List.of(session()), List.of(alert()))))
                 .extracting(Difference::invariant)
                 .containsExactly("AlertNotExpected");
@@ -179,9 +178,7 @@ class OracleTest {
     }
 
     private List<String> named(Published published) {
-        return allOf(log, published).stream()
-                .map(Difference::invariant)
-                .toList();
+        return allOf(log, published).stream().map(Difference::invariant).toList();
     }
 
     /** What may be acted on is an action, and how it ended. */
