@@ -39,7 +39,7 @@ final class NoReminderForABuyer implements Invariant {
         return isTheirs(order, action)
                 && order.ingestedMs() < deadlineMs + rules.grace().toMillis()
                 && order.atMs() >= action.getArmedAt().toEpochMilli()
-                && isAbout(order, action)
+                && isAbout(order, action, facts)
                 && facts.stream()
                         .noneMatch(fact -> changesWhatIsLeft(fact, action) && isBetween(fact, order, deadlineMs));
     }
@@ -48,17 +48,27 @@ final class NoReminderForABuyer implements Invariant {
         return fact.customer() != null && action.getProfile().equals("c:" + fact.customer());
     }
 
-    private static boolean isAbout(Fact order, AbandonmentEvent action) {
+    private static boolean isAbout(Fact order, AbandonmentEvent action, List<Fact> facts) {
         boolean namesCart = order.cartId() != null && Objects.equals(order.cartId(), action.getCartId());
         boolean namesTill = order.checkoutId() != null && Objects.equals(order.checkoutId(), action.getCheckoutId());
-        boolean namesNothing = order.cartId() == null
-                && order.checkoutId() == null
-                && order.lines().isEmpty()
-                && order.type().equals("order_placed");
+        boolean namesNothing = order.type().equals("order_placed")
+                && facts.stream().filter(fact -> isReportOf(order, fact)).allMatch(NoReminderForABuyer::namesNothing);
         boolean buysAll = !action.getLines().isEmpty()
                 && action.getLines().stream()
                         .allMatch(left -> order.lines().stream().anyMatch(line -> Cart.sameProduct(line, left)));
         return namesCart || namesTill || namesNothing || buysAll;
+    }
+
+    /** A4: an order has named what any of its reports has named. */
+    private static boolean isReportOf(Fact order, Fact other) {
+        boolean isSameOrder = order.orderId() != null && order.orderId().equals(other.orderId());
+        return other.isPurchase() && (isSameOrder || other.equals(order));
+    }
+
+    private static boolean namesNothing(Fact order) {
+        return order.cartId() == null
+                && order.checkoutId() == null
+                && order.lines().isEmpty();
     }
 
     private static boolean changesWhatIsLeft(Fact fact, AbandonmentEvent action) {
