@@ -33,7 +33,8 @@ final class Facts {
         List<Fact> facts = new ArrayList<>();
         for (InputRecord input : inOrder) {
             Fact fact = read(input);
-            if (seen.add(fact.firstProfile() + " " + fact.eventId())) {
+            boolean isNobodys = fact.crm() && fact.customer() == null; // a dead letter
+            if (!isNobodys && seen.add(fact.firstProfile() + " " + fact.eventId())) {
                 facts.add(fact);
             }
         }
