@@ -2,13 +2,14 @@ package io.journeystreams.load.oracle;
 
 import io.journeystreams.contracts.AbandonmentEvent;
 import io.journeystreams.contracts.SessionEvent;
+import io.journeystreams.contracts.StageTransitionEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** T7: the records of an alert, or of a session, are numbered from 1, without a gap, and each is there once. */
+/** T7: the records of an alert, a session or a transition are numbered from 1, without a gap, and each is there once. */
 final class EachRevisionOnce implements Invariant {
 
     @Override
@@ -19,6 +20,9 @@ final class EachRevisionOnce implements Invariant {
         }
         for (SessionEvent event : published.sessions()) {
             add(revisions, "session " + event.getSessionId(), event.getRevision());
+        }
+        for (StageTransitionEvent event : published.transitions()) {
+            add(revisions, "transition " + event.getTransitionId(), event.getRevision());
         }
         return revisions.entrySet().stream()
                 .filter(e -> !isFromOneOn(e.getValue()))

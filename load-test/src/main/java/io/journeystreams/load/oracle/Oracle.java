@@ -33,12 +33,15 @@ public final class Oracle {
         List<Fact> facts = new Facts(rules).read(log);
         ToldSessions sessions = ToldSessions.of(published.sessions());
         ToldAlerts alerts = ToldAlerts.of(published.abandonment());
+        ToldTransitions transitions = ToldTransitions.of(published.transitions());
         List<Difference> differences = new ArrayList<>();
         List<Difference> leftOpen = new ArrayList<>();
         invariants.forEach(invariant -> differences.addAll(invariant.broken(facts, published)));
         List<People> everybody = People.among(facts);
         for (People people : everybody) {
-            (people.haveSomebodyErased() ? leftOpen : differences).addAll(sessions(people, sessions));
+            List<Difference> ofWhatHappened = people.haveSomebodyErased() ? leftOpen : differences;
+            ofWhatHappened.addAll(sessions(people, sessions));
+            ofWhatHappened.addAll(transitions.differences(people, expectedTransitions(people)));
             (people.arePunctual(rules.grace()) ? differences : leftOpen).addAll(alerts(people, alerts));
         }
         long punctual = everybody.stream()
@@ -62,6 +65,14 @@ public final class Oracle {
         return new WhoIsWho(people.facts())
                 .profiles().entrySet().stream()
                         .flatMap(e -> sessions.of(e.getKey(), e.getValue()).stream())
+                        .toList();
+    }
+
+    /** Whenever the news came, late evidence is told again in event-time order (G7), so nothing is left open. */
+    private static List<ExpectedTransition> expectedTransitions(People people) {
+        return new WhoIsWho(people.facts())
+                .profiles().entrySet().stream()
+                        .flatMap(e -> Stages.of(e.getKey(), e.getValue()).stream())
                         .toList();
     }
 

@@ -9,8 +9,8 @@ import java.util.List;
  * @param punctual of these, those all of whose news came within the grace, to the profile that it stays with: nothing is left open
  *     about them
  * @param differences what is wrong
- * @param leftOpen of the others, alerts that agree with no order of news and deadlines that was tried; and sessions of people of whom
- *     somebody was erased
+ * @param leftOpen of the others, alerts that agree with no order of news and deadlines that was tried; and sessions and
+ *     transitions of people of whom somebody was erased
  */
 public record Verdict(int people, int punctual, List<Difference> differences, List<Difference> leftOpen) {
 

@@ -2,6 +2,7 @@ package io.journeystreams.load.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeystreams.contracts.ClickstreamEvent;
 import io.journeystreams.load.generator.Canary;
 import io.journeystreams.load.generator.Generator;
 import io.journeystreams.load.generator.PlannedRecord;
@@ -13,11 +14,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Two readings of the same rules. {@code -Dseed=…} runs one, {@code -Dseeds=500} that many. */
+/**
+ * Two readings of the same rules. Every third page of the generator's is looked at as a product's, so that stages go to and fro.
+ * {@code -Dseed=…} runs one, {@code -Dseeds=500} that many.
+ */
 class AgreementTest {
     private static final Instant BEGINNING = Instant.parse("2026-03-01T10:00:00Z");
 
@@ -49,9 +54,21 @@ class AgreementTest {
                 new Generator(seed, population, Rates.usual()).plan(BEGINNING, Duration.ofSeconds(60))) {
             if (planned.content() instanceof PlannedRecord.Event event) {
                 long timestampMs = BEGINNING.plusMillis(planned.afterMs()).toEpochMilli();
-                log.add(new InputRecord(planned.topic(), 0, log.size(), timestampMs, event.event()));
+                log.add(new InputRecord(
+                        planned.topic(), 0, log.size(), timestampMs, someProductsViewed(event.event())));
             }
         }
         return log;
+    }
+
+    private static SpecificRecord someProductsViewed(SpecificRecord event) {
+        boolean isView = event instanceof ClickstreamEvent click
+                && click.getType().equals("page_viewed")
+                && Math.floorMod(click.getEventId().hashCode(), 3) == 0;
+        return isView
+                ? ClickstreamEvent.newBuilder((ClickstreamEvent) event)
+                        .setType("product_viewed")
+                        .build()
+                : event;
     }
 }
