@@ -112,7 +112,7 @@ final class Judgement {
                 outcome.published().sessions().size() + " sessions, "
                         + outcome.published().abandonment().size() + " facts; "
                         + verdict.punctual() + " of " + verdict.people() + " people punctual, of the others "
-                        + verdict.leftOpen().size() + " alerts and sessions left open",
+                        + verdict.leftOpen().size() + " differences left open",
                 verdict.differences().stream().map(Difference::toString).toList());
     }
 
