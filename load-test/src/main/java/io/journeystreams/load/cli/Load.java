@@ -12,9 +12,9 @@ import picocli.CommandLine.Spec;
 /** {@code journey load}: the processor under load and under faults, beside a broker of its own. */
 @Command(
         name = "load",
-        description = "Run the processor under faults, and judge what it published.",
+        description = "Run the processor under faults and judge what it published, or measure what it costs.",
         mixinStandardHelpOptions = true,
-        subcommands = FaultsCommand.class,
+        subcommands = {FaultsCommand.class, BenchCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         usageHelpAutoWidth = true)
 public final class Load implements Runnable {
@@ -32,6 +32,7 @@ public final class Load implements Runnable {
     /** Runs a command and returns its exit code; ends no process but those that it started. */
     static int execute(PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(new Load())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -43,7 +44,7 @@ public final class Load implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to run: faults");
+        throw new ParameterException(spec.commandLine(), "say what to run: faults or bench");
     }
 
     private static int onFailure(Exception failure, CommandLine line) {

@@ -8,7 +8,8 @@ enum LoadExit {
     HOLDS(0, "everything was checked and holds"),
     UNEXPECTED(1, "the run could not be set up or brought to its end"),
     USAGE(2, "the command line is wrong"),
-    FAILS(30, "a check failed; the report says which");
+    FAILS(30, "a check failed; the report says which"),
+    OVER_BUDGET(31, "what was measured holds, and costs more than it must");
 
     private final int code;
     private final String meaning;

@@ -1,0 +1,14 @@
+package io.journeystreams.load.bench;
+
+/**
+ * What has been written into the input topic.
+ *
+ * @param bytes of all values
+ * @param right what is to be found in it
+ */
+record Input(long events, long bytes, Results right) {
+
+    long averageBytes() {
+        return bytes / events;
+    }
+}

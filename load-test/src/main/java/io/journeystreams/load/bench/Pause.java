@@ -1,0 +1,20 @@
+package io.journeystreams.load.bench;
+
+import java.util.concurrent.TimeUnit;
+
+/** What is waited for is looked at five times a second: more would cost the broker. */
+final class Pause {
+
+    private static final long PAUSE_MS = 200;
+
+    private Pause() {}
+
+    static void briefly() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

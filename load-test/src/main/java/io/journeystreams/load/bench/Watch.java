@@ -1,0 +1,108 @@
+package io.journeystreams.load.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
+/** Watches one run until everything that is to be found has been published, and takes samples on the way. */
+final class Watch {
+
+    /** Results are read only when no more seem to come, since reading takes CPU from who is measured. */
+    private static final Duration QUIET = Duration.ofMillis(1_500);
+
+    /** On a machine that has other things to do; no contender is given up for being slow. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final Duration PATIENCE_WITHOUT_RESULTS = Duration.ofSeconds(45);
+
+    private static final Duration PATIENCE_PER_EVENT = Duration.ofMillis(5);
+
+    private final BenchCluster cluster;
+    private final BenchTopics topics;
+    private final InputWriter writer;
+    private final Input input;
+    private final List<Sample> samples = new ArrayList<>();
+
+    Watch(BenchCluster cluster, BenchTopics topics, InputWriter writer, Input input) {
+        this.cluster = cluster;
+        this.topics = topics;
+        this.writer = writer;
+        this.input = input;
+    }
+
+    List<Sample> samples() {
+        return List.copyOf(samples);
+    }
+
+    /** Epoch milliseconds of the moment when all events had been read. */
+    long untilRead(JavaProgram program, String group) {
+        long stopNanos = patienceEndsNanos();
+        while (sample(program, group).events() < input.events()) {
+            if (System.nanoTime() > stopNanos) {
+                throw new IllegalStateException(group + " does not come to an end: " + samples.get(samples.size() - 1));
+            }
+            Pause.briefly();
+        }
+        return last().atMs();
+    }
+
+    /**
+     * Waits until as many results are there as there must be, or no more come; gives signs of life meanwhile, by which time goes
+     * on for the contender.
+     *
+     * @return what was published
+     */
+    Results untilComplete(JavaProgram program, String group, Contender contender, ResultReader reader) {
+        Results results = reader.readOn();
+        long stopNanos = System.nanoTime() + PATIENCE_WITHOUT_RESULTS.toNanos();
+        while (!isComplete(results) && System.nanoTime() < stopNanos) {
+            writer.giveSigns();
+            awaitQuiet(program, group, contender);
+            Results before = results;
+            results = reader.readOn();
+            if (!results.equals(before)) {
+                stopNanos = System.nanoTime() + PATIENCE_WITHOUT_RESULTS.toNanos();
+            }
+        }
+        return results;
+    }
+
+    /** Until nothing has been published for a while. */
+    void awaitQuiet(JavaProgram program, String group, Contender contender) {
+        Map<TopicPartition, Long> ends = topics.ends(contender.resultTopics());
+        long quietSinceNanos = System.nanoTime();
+        while (System.nanoTime() - quietSinceNanos < QUIET.toNanos()) {
+            Pause.briefly();
+            sample(program, group);
+            Map<TopicPartition, Long> now = topics.ends(contender.resultTopics());
+            if (!now.equals(ends)) {
+                ends = now;
+                quietSinceNanos = System.nanoTime();
+            }
+        }
+    }
+
+    private long patienceEndsNanos() {
+        return System.nanoTime()
+                + PATIENCE.plus(PATIENCE_PER_EVENT.multipliedBy(input.events())).toNanos();
+    }
+
+    private boolean isComplete(Results results) {
+        return results.sessions().size() >= input.right().sessions().size()
+                && results.carts().size() >= input.right().carts().size();
+    }
+
+    private Sample sample(JavaProgram program, String group) {
+        program.requireAlive();
+        long events = Math.min(topics.committed(group), input.events());
+        samples.add(
+                new Sample(System.currentTimeMillis(), ProcessCpu.ms(program.pid()), cluster.brokerCpuMs(), events));
+        return last();
+    }
+
+    private Sample last() {
+        return samples.get(samples.size() - 1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.journeystreams.load.bench;
+
+import org.jspecify.annotations.NullMarked;
