@@ -19,4 +19,14 @@ public interface ReadProgress {
      * @param nowMs wall clock, epoch milliseconds
      */
     Optional<ReadStanding> of(TopicPartition partition, long lastProcessedOffset, long nowMs);
+
+    /**
+     * Every partition of the journal is read as fast as it is written, whoever reads it: what is passed on from one to another is
+     * not long under way. So it is where one reader reads all. Does not block.
+     *
+     * @param nowMs wall clock, epoch milliseconds
+     */
+    default boolean isWholeJournalRead(long nowMs) {
+        return true;
+    }
 }

@@ -40,6 +40,12 @@ enum JourneyMeter {
             "partition",
             "Wall clock minus the clock of a journal partition (T4). It grows while a source is behind: alerts are then late,"
                     + " never false. NaN until every source has been heard."),
+    CLOCK_CAUGHT_UP(
+            "journey.clock.caught.up",
+            Form.GAUGE,
+            "partition",
+            "1 if the clock of a journal partition came to where it is without a backlog: of any source, or of any partition of the"
+                    + " journal. 0: alerts that could be acted on wait (T5)."),
     DEADLINES_DUE(
             "journey.deadlines.due",
             Form.GAUGE,

@@ -108,8 +108,9 @@ public final class JourneyMeters implements ProcessorMeters {
     }
 
     @Override
-    public void clock(int journalPartition, long timeMs, long wallMs) {
-        partition(journalPartition).clockMs = timeMs;
+    public void clock(int journalPartition, ClockReading reading) {
+        partition(journalPartition).clockMs = reading.timeMs();
+        partition(journalPartition).isCaughtUp = reading.isCaughtUp();
     }
 
     @Override
@@ -200,6 +201,7 @@ public final class JourneyMeters implements ProcessorMeters {
         private final List<Gauge> gauges = new ArrayList<>();
         private volatile Tally tally = Tally.ZERO;
         private volatile long clockMs = ClockReading.UNDEFINED;
+        private volatile boolean isCaughtUp;
         private volatile int deadlinesDue;
         private volatile Calibration calibration = Calibration.NONE;
         private final Set<Series> shown = EnumSet.noneOf(Series.class);
@@ -208,6 +210,7 @@ public final class JourneyMeters implements ProcessorMeters {
         private Partition(int number) {
             this.label = String.valueOf(number);
             gauges.add(gauge(JourneyMeter.CLOCK_LAG, () -> secondsSince(clockMs), label));
+            gauges.add(gauge(JourneyMeter.CLOCK_CAUGHT_UP, () -> isCaughtUp ? 1 : 0, label));
             gauges.add(gauge(JourneyMeter.DEADLINES_DUE, () -> deadlinesDue, label));
             gauges.add(gauge(JourneyMeter.ARMED, () -> tally.armed(), label));
             gauges.add(gauge(JourneyMeter.ABANDONED, () -> tally.abandoned(), label));

@@ -57,7 +57,7 @@ public final class JourneyRuntime implements AutoCloseable {
     public static JourneyRuntime create(
             StreamsSettings settings, EnginePolicy policy, Codecs codecs, ProcessorMeters meters) {
         InputSources sources = InputTopics.lookUp(settings.adminConfig(), Topics.INPUTS, LOOK_UP_WITHIN);
-        ProgressTrackingClientSupplier clients = new ProgressTrackingClientSupplier();
+        ProgressTrackingClientSupplier clients = new ProgressTrackingClientSupplier(settings.applicationId());
         JourneySettings journey = JourneySettings.of(policy, sources, codecs, clients, meters);
         Properties config = new Properties();
         config.putAll(settings.streamsConfig(journey.limits()));

@@ -2,6 +2,7 @@ package io.journeystreams.runtime;
 
 import io.journeystreams.intake.ReadProgress;
 import io.journeystreams.intake.ReadStanding;
+import io.journeystreams.topology.Topics;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
@@ -30,7 +31,14 @@ public final class ProgressTrackingClientSupplier implements KafkaClientSupplier
 
     private static final ThreadLocal<@Nullable ProgressTrackingConsumer> CONSUMERS = new ThreadLocal<>();
 
+    private final String group;
     private volatile @Nullable EndOffsets endOffsets;
+    private volatile @Nullable GroupReading journal;
+
+    /** @param group whose members read the journal */
+    public ProgressTrackingClientSupplier(String group) {
+        this.group = group;
+    }
 
     @Override
     public Optional<ReadStanding> of(TopicPartition partition, long lastProcessedOffset, long nowMs) {
@@ -43,11 +51,18 @@ public final class ProgressTrackingClientSupplier implements KafkaClientSupplier
         return ends.latest(partition, nowMs).map(end -> new ReadStanding(readUpTo, end.offset(), end.asOfMs()));
     }
 
+    @Override
+    public boolean isWholeJournalRead(long nowMs) {
+        GroupReading reading = journal;
+        return reading != null && reading.isCaughtUp(nowMs);
+    }
+
     /** Called once by each {@code KafkaStreams}, which closes the client. */
     @Override
     public Admin getAdmin(Map<String, Object> config) {
         Admin admin = Admin.create(config);
         endOffsets = new EndOffsets(admin);
+        journal = new GroupReading(admin, group, Topics.JOURNAL);
         return admin;
     }
 

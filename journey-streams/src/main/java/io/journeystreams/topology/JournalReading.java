@@ -5,8 +5,9 @@ import io.journeystreams.intake.ReadProgress;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Whether a journal partition is read as it is written. A task that starts, after a crash or a move, first reads what was written
- * while it restored its state: news of purchases may be among it, so nobody is reminded before.
+ * Whether the journal is read as it is written. A task that starts, after a crash or a move, first reads what was written
+ * while it restored its state: news of purchases may be among it, so nobody is reminded before. The other partitions count too:
+ * what came for a linked device or a merged customer is passed on from there.
  */
 final class JournalReading {
 
@@ -27,12 +28,13 @@ final class JournalReading {
     /** To be called once a second at least. */
     void observe(long nowMs) {
         catchUp.observe(progress.of(journal, lastReadOffset, nowMs), nowMs);
+        boolean unused = progress.isWholeJournalRead(nowMs);
     }
 
     boolean isCaughtUp(long nowMs) {
         if (!catchUp.isCaughtUp()) {
             observe(nowMs);
         }
-        return catchUp.isCaughtUp();
+        return catchUp.isCaughtUp() && progress.isWholeJournalRead(nowMs);
     }
 }

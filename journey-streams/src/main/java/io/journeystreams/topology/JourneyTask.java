@@ -139,7 +139,7 @@ final class JourneyTask implements TaskProcessor.Task {
                 intakeAtMs);
         clockStore.put(clock);
         if (clock.timeMs() > beforeMs) {
-            meters.clock(partition(), clock.timeMs(), context.currentSystemTimeMs());
+            meters.clock(partition(), clock.reading());
             sweep();
         }
     }
@@ -206,7 +206,7 @@ final class JourneyTask implements TaskProcessor.Task {
         meters.tally(partition(), clockStore.tally());
         meters.calibration(partition(), clockStore.calibration());
         if (clock.timeMs() != ClockReading.UNDEFINED) {
-            meters.clock(partition(), clock.timeMs(), context.currentSystemTimeMs());
+            meters.clock(partition(), clock.reading());
         }
     }
 

@@ -4,6 +4,7 @@ import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.churn.Calibration;
 import io.journeystreams.domain.churn.ChurnOutput;
 import io.journeystreams.domain.engine.Outcome;
+import io.journeystreams.domain.time.ClockReading;
 import io.journeystreams.intake.IntakeOutcome;
 import io.journeystreams.intake.RejectionReason;
 import io.journeystreams.intake.SourceWatermark;
@@ -38,8 +39,8 @@ public interface ProcessorMeters {
     /** A customer has ordered, and without a model nobody can say when they are overdue (rule C1). */
     default void unscored() {}
 
-    /** What the clock of a journal partition shows, and the wall clock at the time; epoch milliseconds. */
-    default void clock(int journalPartition, long timeMs, long wallMs) {}
+    /** What the clock of a journal partition shows, once every source has been heard. */
+    default void clock(int journalPartition, ClockReading reading) {}
 
     /**
      * Deadlines that are due and wait to be swept, after a sweep.

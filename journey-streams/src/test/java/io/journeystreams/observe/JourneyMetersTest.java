@@ -9,6 +9,7 @@ import io.journeystreams.domain.churn.Calibration;
 import io.journeystreams.domain.churn.Calibration.Series;
 import io.journeystreams.domain.churn.Reliability;
 import io.journeystreams.domain.engine.Outcome;
+import io.journeystreams.domain.time.ClockReading;
 import io.journeystreams.intake.IntakeOutcome;
 import io.journeystreams.intake.RejectionReason;
 import io.journeystreams.intake.SourceWatermark;
@@ -43,6 +44,7 @@ class JourneyMetersTest {
                         "journey_source_caught_up{source=\"crm.events-0\"} 1.0",
                         "journey_events_total{outcome=\"DUPLICATE\"} 1.0",
                         "journey_clock_lag_seconds{partition=\"4\"} 2.5",
+                        "journey_clock_caught_up{partition=\"4\"} 1.0",
                         "journey_deadlines_due{partition=\"4\"} 7.0",
                         "journey_deadlines_swept_total{partition=\"4\"} 5.0",
                         "journey_abandonment_armed{partition=\"4\"} 10.0",
@@ -121,7 +123,7 @@ class JourneyMetersTest {
         meters.released(4);
 
         // when
-        meters.clock(4, NOW_MS - 1_000, NOW_MS);
+        meters.clock(4, ClockReading.at(NOW_MS - 1_000, NOW_MS));
 
         // then
         assertThat(journeyLines()).contains("journey_clock_lag_seconds{partition=\"4\"} 1.0");
@@ -143,7 +145,7 @@ class JourneyMetersTest {
         meters.deadLetter("crm.events", RejectionReason.UNREADABLE);
         meters.watermark("crm.events-0", new SourceWatermark.Mark(NOW_MS - 3_000, true));
         meters.eventOutcome(Outcome.DUPLICATE);
-        meters.clock(4, NOW_MS - 2_500, NOW_MS);
+        meters.clock(4, ClockReading.at(NOW_MS - 2_500, NOW_MS));
         meters.deadlinesDue(4, 7);
         meters.deadlinesSwept(4, 5);
         meters.tally(4, new Tally(10, 3, Map.of(DisarmReason.BOUGHT, 5L), 2, 1, new Trial(4, 2, 3, 1)));

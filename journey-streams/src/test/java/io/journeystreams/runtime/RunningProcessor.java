@@ -5,6 +5,7 @@ import io.journeystreams.contracts.CrmEvent;
 import io.journeystreams.contracts.JournalEntry;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.domain.time.ClockPolicy;
+import io.journeystreams.domain.time.ClockReading;
 import io.journeystreams.local.broker.LocalBroker;
 import io.journeystreams.local.registry.EmbeddedRegistry;
 import io.journeystreams.local.registry.SchemaStore;
@@ -175,8 +176,8 @@ final class RunningProcessor implements AutoCloseable {
     private final class Watching implements ProcessorMeters {
 
         @Override
-        public void clock(int journalPartition, long timeMs, long wallMs) {
-            clocks.put(journalPartition, timeMs);
+        public void clock(int journalPartition, ClockReading reading) {
+            clocks.put(journalPartition, reading.timeMs());
         }
 
         @Override

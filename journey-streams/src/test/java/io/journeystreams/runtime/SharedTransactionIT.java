@@ -146,7 +146,7 @@ class SharedTransactionIT {
         config.put("main.consumer.heartbeat.interval.ms", 300);
         config.put("auto.offset.reset", "earliest");
         KafkaStreams instance =
-                new KafkaStreams(topology, new StreamsConfig(config), new ProgressTrackingClientSupplier());
+                new KafkaStreams(topology, new StreamsConfig(config), new ProgressTrackingClientSupplier("shop"));
         instances.add(instance);
         instance.start();
     }

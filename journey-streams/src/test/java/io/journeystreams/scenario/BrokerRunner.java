@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.journeystreams.contracts.SourcePosition;
 import io.journeystreams.domain.engine.EnginePolicy;
+import io.journeystreams.domain.time.ClockReading;
 import io.journeystreams.registry.AvroSerializer.SchemaSource;
 import io.journeystreams.rig.Cluster;
 import io.journeystreams.rig.InputEncoder;
@@ -19,7 +20,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,6 +41,7 @@ import org.apache.kafka.common.utils.Utils;
 final class BrokerRunner {
 
     private static final int PARTITIONS = 2;
+    private static final Duration TO_OPEN = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Cluster cluster;
@@ -57,11 +62,12 @@ final class BrokerRunner {
         String application = "scenario-" + ++runs;
         cluster.createTopics(PARTITIONS);
         Topics.INPUTS.forEach(cluster::keepForever);
-        try (JourneyRuntime runtime = start(application);
+        Set<Integer> caughtUp = ConcurrentHashMap.newKeySet();
+        try (JourneyRuntime runtime = start(application, new CaughtUp(caughtUp));
                 KafkaProducer<byte[], byte[]> producer = cluster.producer(Map.of("linger.ms", 0));
                 JournalTail journal = new JournalTail(cluster)) {
             Shop shop = new Shop(timeline, producer, journal);
-            shop.open();
+            shop.open(() -> caughtUp.size() == PARTITIONS);
             for (Scenario.Step step : scenario.steps()) {
                 shop.take(step);
                 if (scenario.isAboutIdentity()) {
@@ -77,13 +83,23 @@ final class BrokerRunner {
         }
     }
 
-    private JourneyRuntime start(String application) {
+    /** Journal partitions whose clock has caught up. */
+    private record CaughtUp(Set<Integer> partitions) implements ProcessorMeters {
+
+        @Override
+        public void clock(int journalPartition, ClockReading reading) {
+            boolean unused =
+                    reading.isCaughtUp() ? partitions.add(journalPartition) : partitions.remove(journalPartition);
+        }
+    }
+
+    private JourneyRuntime start(String application, ProcessorMeters meters) {
         JourneyRuntime runtime = JourneyRuntime.create(
                 StreamsSettings.of(application, cluster.bootstrapServers(), directory.resolve(application))
                         .withThreads(2),
                 policy,
                 RegistryCodecs.of(cluster.registry(), SchemaSource.LOOK_UP),
-                ProcessorMeters.NONE);
+                meters);
         runtime.start();
         return runtime;
     }
@@ -118,13 +134,16 @@ final class BrokerRunner {
             this.journal = journal;
         }
 
-        /** Waits until intake knows that there is no backlog. */
-        private void open() {
+        /** The day before the scenario's first one ends when all know that there is no backlog. */
+        private void open(BooleanSupplier isCaughtUp) {
             List<String> sources = List.of(ScenarioEvents.CLICKSTREAM, ScenarioEvents.CRM);
-            moveClock(sources, timeline.midnight().toEpochMilli());
-            List<String> partitions =
-                    sources.stream().flatMap(this::partitionsOf).toList();
-            awaitJournal(() -> journal.hasCaughtUp(partitions));
+            long midnightMs = timeline.midnight().toEpochMilli();
+            AtomicLong beforeMs = new AtomicLong(midnightMs - TO_OPEN.toMillis());
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
+                moveClock(sources, beforeMs.incrementAndGet());
+                return isCaughtUp.getAsBoolean();
+            });
+            moveClock(sources, midnightMs);
         }
 
         private void take(Scenario.Step step) {

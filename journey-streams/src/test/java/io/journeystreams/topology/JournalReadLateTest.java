@@ -33,11 +33,17 @@ class JournalReadLateTest {
     private static final class Journal implements ReadProgress {
 
         private boolean readLate;
+        private boolean othersReadLate;
 
         @Override
         public Optional<ReadStanding> of(TopicPartition partition, long lastProcessedOffset, long nowMs) {
             boolean isBehind = readLate && partition.topic().equals(Topics.JOURNAL);
             return Optional.of(new ReadStanding(0, isBehind ? SOMEWHERE_FURTHER_ON : 0, nowMs));
+        }
+
+        @Override
+        public boolean isWholeJournalRead(long nowMs) {
+            return !othersReadLate;
         }
     }
 
@@ -76,6 +82,24 @@ class JournalReadLateTest {
             assertThat(run.alerts()).isEmpty();
 
             journal.readLate = false;
+            run.waitFor(Duration.ofMinutes(5));
+
+            assertThat(run.alerts())
+                    .extracting(AbandonmentEvent::getState, AbandonmentEvent::getActionable)
+                    .containsExactly(tuple(AbandonmentState.ABANDONED, true));
+        }
+    }
+
+    /** Whoever reads another partition may still pass on a purchase that was made under another name. */
+    @Test
+    void nobodyIsRemindedWhileAnotherPartitionIsReadLate() {
+        journal.othersReadLate = true;
+        try (TopologyRun run = TopologyRun.at(BEGINNING, journal)) {
+            leaveCart(run);
+            run.waitFor(UNTIL_THE_CART_IS_DUE);
+            assertThat(run.alerts()).isEmpty();
+
+            journal.othersReadLate = false;
             run.waitFor(Duration.ofMinutes(5));
 
             assertThat(run.alerts())

@@ -43,6 +43,11 @@ public record ClockReading(long timeMs, List<Step> steps) {
         return timeMs != UNDEFINED;
     }
 
+    /** Whether it came here without a backlog: what is due now may be acted on (rule T5). */
+    public boolean isCaughtUp() {
+        return !steps.isEmpty() && steps.get(steps.size() - 1).caughtUp();
+    }
+
     public boolean hasPassed(long dueAtMs) {
         return isDefined() && timeMs >= dueAtMs;
     }
