@@ -19,20 +19,28 @@ public final class ToldLinks {
 
     private final Map<ProfileKey, Told> told = new LinkedHashMap<>(16, 0.75f, true);
 
-    private record Told(ProfileKey customer, long atMs) {}
+    private record Told(ProfileKey customer, long earliestMs, long latelyMs) {
+
+        /** What is told when they are seen then: the same, unless that is news. */
+        Told seenAt(long atMs) {
+            boolean isNews = atMs < earliestMs || atMs - latelyMs > REPEATED_AFTER.toMillis();
+            return isNews ? new Told(customer, Math.min(earliestMs, atMs), atMs) : this;
+        }
+    }
 
     /**
-     * Whether the device is to be told, in which case it counts as told.
+     * Whether the device is to be told, in which case it counts as told. That somebody was there earlier than was told is news
+     * too: it tells from when on a device is shared.
      *
      * @param atMs event time, epoch milliseconds
      */
     public boolean isNews(ProfileKey device, ProfileKey customer, long atMs) {
         Told last = told.get(device);
-        boolean isNews = last == null
-                || !last.customer().equals(customer)
-                || Math.abs(atMs - last.atMs()) > REPEATED_AFTER.toMillis();
+        Told next =
+                last != null && last.customer().equals(customer) ? last.seenAt(atMs) : new Told(customer, atMs, atMs);
+        boolean isNews = !next.equals(last);
         if (isNews) {
-            told.put(device, new Told(customer, atMs));
+            told.put(device, next);
             forgetEldest();
         }
         return isNews;

@@ -35,6 +35,14 @@ class ToldLinksTest {
     }
 
     @Test
+    void thatTheCustomerWasThereEarlierIsNews() {
+        links.isNews(PHONE, ANNA, 10);
+        assertThat(links.isNews(PHONE, ANNA, 9)).isTrue();
+        assertThat(links.isNews(PHONE, ANNA, 9)).isFalse();
+        assertThat(links.isNews(PHONE, ANNA, REPEATED_MS + 9)).isFalse();
+    }
+
+    @Test
     void theDeviceLongestNotSeenIsForgottenFirst() {
         links.isNews(PHONE, ANNA, 0);
         for (int i = 1; i < ToldLinks.MOST; i++) {

@@ -58,7 +58,7 @@ public final class JourneyEngine {
             return succession.successorErased(state, erased);
         }
         ProfileState own = succession.endingCircle(state, relayedBy(entry));
-        Optional<ProfileKey> successor = own.identity().successor();
+        Optional<ProfileKey> successor = own.identity().successorAt(atMs(entry));
         if (successor.isPresent()) {
             return succession.relay(own, entry, successor.get());
         }
@@ -134,6 +134,12 @@ public final class JourneyEngine {
 
     private static List<ProfileKey> relayedBy(Entry entry) {
         return entry instanceof Entry.Event event ? event.relayedBy() : ((Entry.HandedOver) entry).relayedBy();
+    }
+
+    private static long atMs(Entry entry) {
+        return entry instanceof Entry.Event event
+                ? event.event().atMs()
+                : ((Entry.HandedOver) entry).handOver().causedAtMs();
     }
 
     /** What a session's later end tells of need not be told at once: visits are many, and their end comes. */

@@ -41,8 +41,21 @@ public record Identity(
 
     /** Where this profile goes on: the customer merged into, or the only customer of an unshared device. */
     public Optional<ProfileKey> successor() {
-        boolean isOnlyUser = links.size() == 1 && !sharedForGood;
-        return mergedInto.or(() -> isOnlyUser ? Optional.of(links.get(0).customer()) : Optional.empty());
+        return successorAt(Long.MAX_VALUE);
+    }
+
+    /**
+     * Where it goes on with what happened then. A device went on in its first customer until a second one was seen on it
+     * (rule I4), so that what is heard of late, or again, finds those that it belongs to.
+     *
+     * @param atMs event time, epoch milliseconds
+     */
+    public Optional<ProfileKey> successorAt(long atMs) {
+        return mergedInto.or(() -> links.stream()
+                .findFirst()
+                .filter(first -> !sharedForGood)
+                .filter(first -> links.stream().skip(1).allMatch(other -> atMs < other.firstAtMs()))
+                .map(Link::customer));
     }
 
     public boolean hasAdopted(String handOverId) {

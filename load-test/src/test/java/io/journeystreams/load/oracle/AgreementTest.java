@@ -26,9 +26,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AgreementTest {
     private static final Instant BEGINNING = Instant.parse("2026-03-01T10:00:00Z");
 
+    /** They have found faults: 160 a copy of what a device did before it changed hands. */
+    private static final List<Long> TELLING = List.of(160L);
+
     static LongStream seeds() {
         Long one = Long.getLong("seed");
-        return one != null ? LongStream.of(one) : LongStream.range(1, 1 + Integer.getInteger("seeds", 12));
+        LongStream first = LongStream.range(1, 1 + Integer.getInteger("seeds", 12));
+        return one != null
+                ? LongStream.of(one)
+                : LongStream.concat(first, TELLING.stream().mapToLong(seed -> seed))
+                        .distinct();
     }
 
     @ParameterizedTest
