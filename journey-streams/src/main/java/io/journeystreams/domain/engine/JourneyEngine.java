@@ -58,6 +58,9 @@ public final class JourneyEngine {
             return succession.successorErased(state, erased);
         }
         ProfileState own = succession.endingCircle(state, relayedBy(entry));
+        if (own.identity().wasErasedAfter(atMs(entry))) {
+            return Decision.nothing(own, Outcome.ERASED);
+        }
         Optional<ProfileKey> successor = own.identity().successorAt(atMs(entry));
         if (successor.isPresent()) {
             return succession.relay(own, entry, successor.get());
@@ -103,9 +106,6 @@ public final class JourneyEngine {
     }
 
     private Decision adopt(ProfileState state, HandOver handOver, ClockReading clock, long intakeAtMs) {
-        if (state.identity().wasErasedAfter(handOver.causedAtMs())) {
-            return Decision.nothing(state, Outcome.ERASED);
-        }
         if (state.identity().hasAdopted(handOver.id())) {
             return Decision.nothing(state, Outcome.DUPLICATE);
         }
@@ -113,9 +113,6 @@ public final class JourneyEngine {
     }
 
     private Decision apply(ProfileState state, JourneyEvent event, ClockReading clock, long intakeAtMs) {
-        if (state.identity().wasErasedAfter(event.atMs())) {
-            return Decision.nothing(state, Outcome.ERASED);
-        }
         if (event instanceof CustomersMerged merged) {
             return succession.merge(state, merged, intakeAtMs);
         }
