@@ -1,6 +1,5 @@
 package io.journeystreams.domain.abandonment;
 
-import io.journeystreams.domain.cart.Purchases;
 import io.journeystreams.domain.event.Line;
 import java.util.Comparator;
 import java.util.List;
@@ -35,9 +34,11 @@ public final class Abandoning {
      * An alert that has been published happens again, whatever is known now. It belongs to whatever its arming event has
      * armed, which a late event may have changed. Where that is no longer armed, the alert is taken back; and where it has shown what by
      * then had been bought (rule A6).
+     *
+     * @param boughtAtMs when the last order was placed that may have taken what it showed, epoch milliseconds
      */
     public static Abandonment repeat(
-            Abandonment state, Alert published, Shopping shopping, Purchases purchases, String tenant) {
+            Abandonment state, Alert published, Shopping shopping, OptionalLong boughtAtMs, String tenant) {
         Subject subject = subjectOf(state, published, tenant);
         if (state.hasAlert(published.id())) {
             return isArmedFor(subject, published, tenant)
@@ -47,7 +48,7 @@ public final class Abandoning {
         if (covers(subject, published)) {
             Abandonment next = abandon(state, subject, published.withStatus(new AlertStatus.Live()));
             return hasShownMoreThan(left(state, subject, shopping), published)
-                    ? boughtMeanwhile(next, published, purchases)
+                    ? boughtMeanwhile(next, published, boughtAtMs)
                     : next;
         }
         return takeBack(state, subject, published);
@@ -64,8 +65,7 @@ public final class Abandoning {
     }
 
     /** What is gone without an order was taken out again, and the rest of the alert stands (rule A7). */
-    private static Abandonment boughtMeanwhile(Abandonment state, Alert published, Purchases purchases) {
-        OptionalLong boughtAtMs = purchases.lastWithin(published.armedAtMs(), published.deadlineMs());
+    private static Abandonment boughtMeanwhile(Abandonment state, Alert published, OptionalLong boughtAtMs) {
         return boughtAtMs.isEmpty()
                 ? state
                 : state.resolve(

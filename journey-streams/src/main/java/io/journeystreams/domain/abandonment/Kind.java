@@ -26,4 +26,9 @@ public enum Kind {
     public boolean isInterest() {
         return this == SEARCH || this == BROWSE;
     }
+
+    /** Shows what is in a cart. */
+    public boolean isOfCart() {
+        return this == CART || this == CHECKOUT || this == PAYMENT_FAILED;
+    }
 }

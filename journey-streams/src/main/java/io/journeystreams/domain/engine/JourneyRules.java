@@ -33,6 +33,7 @@ import io.journeystreams.domain.session.Session;
 import io.journeystreams.domain.session.SessionRules;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -131,8 +132,20 @@ final class JourneyRules {
 
     /** A published alert happens again, at its place in time. */
     Journey repeat(Journey journey, Alert published) {
-        return journey.with(Abandoning.repeat(
-                journey.abandonment(), published, shopping(journey), journey.purchases(), policy.tenant()));
+        OptionalLong boughtAtMs = journey.purchases().lastWithin(boughtFromMs(published), published.deadlineMs());
+        return journey.with(
+                Abandoning.repeat(journey.abandonment(), published, shopping(journey), boughtAtMs, policy.tenant()));
+    }
+
+    /**
+     * From when on an order that was heard of after the alert may have taken what it shows: also from before the customer went to the
+     * till, but no earlier than news may be late. What is looked at is ended by later orders only.
+     */
+    private long boughtFromMs(Alert published) {
+        long earliestNewsMs = published.deadlineMs() - policy.clock().lateness().toMillis();
+        return published.subject().kind().isOfCart()
+                ? Math.min(published.armedAtMs(), earliestNewsMs)
+                : published.armedAtMs();
     }
 
     private static Shopping shopping(Journey journey) {

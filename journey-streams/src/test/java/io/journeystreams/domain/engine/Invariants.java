@@ -141,7 +141,7 @@ final class Invariants {
                         && !event.occurrence().test()
                         && names(event, product)
                         && journal.isFirstReport(event)
-                        && isAfter(event, output))
+                        && mayHaveTaken(event, output))
                 .anyMatch(order -> journal.known.stream()
                         .noneMatch(event -> !JourneyRules.isPurchase(event)
                                 && names(event, product)
@@ -151,6 +151,13 @@ final class Invariants {
     private static boolean names(JourneyEvent event, ProductKey product) {
         return event.occurrence().lines().stream()
                 .anyMatch(line -> line.product().equals(product));
+    }
+
+    /** What is in a cart may have come there long before it was left; of an older order than news may be late it was known. */
+    private static boolean mayHaveTaken(JourneyEvent order, AlertOutput output) {
+        boolean isOfCart = output.alert().subject().kind().isOfCart();
+        long earliestNewsMs = output.alert().deadlineMs() - Duration.ofDays(3).toMillis();
+        return isAfter(order, output) || (isOfCart && order.atMs() >= earliestNewsMs);
     }
 
     /** At the same time carts come before orders, everything else comes after them (rule T9). */

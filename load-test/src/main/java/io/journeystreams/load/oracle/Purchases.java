@@ -3,7 +3,6 @@ package io.journeystreams.load.oracle;
 import io.journeystreams.contracts.AbandonmentKind;
 import io.journeystreams.contracts.AbandonmentReason;
 import io.journeystreams.contracts.Line;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,6 @@ final class Purchases {
     private final Subjects subjects;
     private final Ends ends;
     private final Map<String, Long> orders = new HashMap<>();
-    private final List<Bought> bought = new ArrayList<>();
-
-    private record Bought(Line line, long atMs) {}
 
     Purchases(ShopRules rules, Carts carts, Subjects subjects, Ends ends) {
         this.rules = rules;
@@ -32,7 +28,6 @@ final class Purchases {
         String id = order.orderId() != null ? order.orderId() : order.eventId();
         boolean isNew = !orders.containsKey(id);
         long boughtMs = orders.computeIfAbsent(id, o -> order.atMs());
-        order.lines().forEach(line -> bought.add(new Bought(line, boughtMs)));
         Optional<Cart> own = order.cartId() == null ? Optional.empty() : carts.named(order.cartId());
         Optional<Subject> till = tillOf(order);
         own.ifPresent(cart -> close(cart, order, boughtMs));
@@ -42,18 +37,15 @@ final class Purchases {
             carts.all().forEach(cart -> close(cart, order, boughtMs));
         }
         carts.all().forEach(cart -> cart.removeBought(order.lines(), boughtMs));
-        subjects.all().forEach(subject -> partlyBought(subject, order));
+        subjects.all().forEach(subject -> partlyBought(subject, order, boughtMs));
     }
 
-    /** A6: it has shown something that was bought while it waited, and has not been put into the cart again. */
+    /** A6: something that it has shown is gone, and there was an order by then of which the news may have come later. */
     boolean haveTakenFrom(Alert alert, Cart cart) {
-        List<Line> meanwhile = bought.stream()
-                .filter(item -> item.atMs() >= alert.armedAtMs() && item.atMs() <= alert.deadlineMs())
-                .map(Bought::line)
-                .toList();
-        return alert.lines().keySet().stream()
-                .filter(key -> !cart.contents().containsKey(key))
-                .anyMatch(key -> meanwhile.stream().anyMatch(line -> isBought(key, line)));
+        long earliestMs = Math.min(
+                alert.armedAtMs(), alert.deadlineMs() - rules.lateness().toMillis());
+        return orders.values().stream().anyMatch(atMs -> atMs >= earliestMs && atMs <= alert.deadlineMs())
+                && !cart.contents().keySet().containsAll(alert.lines().keySet());
     }
 
     private Optional<Subject> tillOf(Fact order) {
@@ -76,8 +68,10 @@ final class Purchases {
                 .forEach(subject -> bought(subject, order, true));
     }
 
-    private void partlyBought(Subject subject, Fact order) {
-        boolean shown = subject.alert != null && showsAny(subject.alert, order.lines());
+    private void partlyBought(Subject subject, Fact order, long boughtMs) {
+        boolean shown = subject.alert != null
+                && subject.alert.armedAtMs() <= boughtMs
+                && showsAny(subject.alert, order.lines());
         // what an empty till or payment was for is not known, so that it may be what was bought
         if (subject.cart.isEmpty() || shown) {
             bought(subject, order, subject.cart.isEmpty());
