@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * comes later finds a clock somewhere between its own time and that of its ingestion, less the grace; where, depends on what
  * else was going on, and the rules leave it open. It only matters which deadlines the clock had passed by then; so it is put
  * behind each of them in turn. A clock never goes back, so what came later found it no earlier.
+ *
+ * <p>That two customers are one may be known before the clock has come to when it happened, and changes deadlines of before: all
+ * that both did is one history from then on (I3).
  */
 final class Clocks {
     private static final int MOST = 400;
@@ -31,7 +34,7 @@ final class Clocks {
     /** At most 400 ways, those with late clocks first. */
     Stream<List<Known>> possible() {
         List<Fact> late = people.facts().stream()
-                .filter(fact -> latestMs(fact) > fact.atMs())
+                .filter(fact -> latestMs(fact) > earliestMs(fact))
                 .sorted(Comparator.comparingLong(Fact::ingestedMs))
                 .toList();
         List<Map<String, Long>> ways = new ArrayList<>();
@@ -80,7 +83,7 @@ final class Clocks {
             }
             chosen.put(fact.eventId(), clockMs);
             choose(late, next + 1, clockMs, deadlines, chosen, ways);
-            if (clockMs <= fact.atMs()) {
+            if (clockMs <= earliestMs(fact)) {
                 break; // earlier makes no difference
             }
         }
@@ -91,9 +94,15 @@ final class Clocks {
         return fact.ingestedMs() - rules.grace().toMillis();
     }
 
+    /** Known sooner it makes no difference: what happens changes no deadline of before, unless it makes two histories one. */
+    private static long earliestMs(Fact fact) {
+        return fact.type().equals("customers_merged") ? Long.MIN_VALUE : fact.atMs();
+    }
+
     private List<Known> known(Map<String, Long> clocks) {
         return people.facts().stream()
-                .map(fact -> new Known(fact, Math.max(fact.atMs(), clocks.getOrDefault(fact.eventId(), fact.atMs()))))
+                .map(fact ->
+                        new Known(fact, Math.max(earliestMs(fact), clocks.getOrDefault(fact.eventId(), fact.atMs()))))
                 .toList();
     }
 }

@@ -93,12 +93,13 @@ final class Story {
         }
     }
 
-    /** T7: what was told of an arming stays, though by what is known now it would have come sooner. */
+    /** T7: what was told of an arming stays, though by what is known now it would have come sooner, or of another cart. */
     private boolean isTold(Subject subject) {
         return told.stream()
-                .anyMatch(alert -> alert.kind() == subject.kind
-                        && alert.subject().equals(subject.id)
-                        && alert.armedAtMs() <= deadlineMs(subject));
+                .anyMatch(alert -> subject.isArmedFor(alert)
+                        || (alert.kind() == subject.kind
+                                && alert.subject().equals(subject.id)
+                                && alert.armedAtMs() <= deadlineMs(subject)));
     }
 
     private long deadlineMs(Subject subject) {
@@ -137,22 +138,23 @@ final class Story {
     }
 
     private void happens(Alert alert) {
-        Subject subject = subjects.find(alert.kind(), alert.subject());
+        Subject subject = subjects.of(alert);
         if (subject == null) {
-            ends.began(alert, End.STANDS);
+            // its cart has gone into another, which something else had armed
+            ends.began(alert, End.retracted(AbandonmentReason.MERGED));
             return;
         }
         boolean needless = subject.disarmedMs >= alert.armedAtMs();
-        if (!needless) {
-            subjects.of(subject.cart).forEach(other -> ends.end(other.alert, End.REPLACED)); // A3
-        }
         ends.began(alert, needless ? End.retracted(subject.disarmedBy) : endOfShown(alert, subject));
         subject.armed &= needless; // and what was armed since goes on
         subject.alerted = true;
         subject.cart.alerted = true;
         subject.alerts++;
         subject.lastDeadlineMs = alert.deadlineMs();
-        subject.alert = alert;
+        if (!needless) {
+            subjects.of(subject.cart).forEach(other -> ends.end(other.alert, End.REPLACED)); // A3
+            subject.alert = alert;
+        }
     }
 
     private End endOfShown(Alert alert, Subject subject) {

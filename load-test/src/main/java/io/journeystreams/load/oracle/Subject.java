@@ -21,7 +21,7 @@ final class Subject {
     int alerts;
     long lastDeadlineMs = Long.MIN_VALUE;
 
-    /** The last that was told of it, standing or not. */
+    /** The last that was told of it and not needless, standing or not. */
     @Nullable
     Alert alert;
 
@@ -48,6 +48,13 @@ final class Subject {
 
     long armedAtMs() {
         return armedBy == null ? Long.MIN_VALUE : armedBy.atMs();
+    }
+
+    boolean isArmedFor(Alert told) {
+        return armed
+                && kind == told.kind()
+                && armedBy != null
+                && armedBy.eventId().equals(told.armedBy());
     }
 
     void arm(Fact by) {

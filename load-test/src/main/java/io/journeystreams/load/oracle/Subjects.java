@@ -22,9 +22,13 @@ final class Subjects {
                 .toList();
     }
 
+    /** What an alert is about now: carts become one. */
     @Nullable
-    Subject find(AbandonmentKind kind, String id) {
-        return subjects.get(kind + " " + id);
+    Subject of(Alert told) {
+        return subjects.values().stream()
+                .filter(subject -> subject.isArmedFor(told))
+                .findFirst()
+                .orElse(subjects.get(told.kind() + " " + told.subject()));
     }
 
     Subject get(AbandonmentKind kind, String id, Cart cart) {

@@ -26,8 +26,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AgreementTest {
     private static final Instant BEGINNING = Instant.parse("2026-03-01T10:00:00Z");
 
-    /** They have found faults: 160 a copy of what a device did before it changed hands. */
-    private static final List<Long> TELLING = List.of(160L);
+    /**
+     * They have found faults. 77: an alert that was needless when it was told ends no other; 84: a merge is known before its time; 160: a
+     * copy of what a device did before it changed hands; 165: a later report of an order; 181: bought before going to the till;
+     * 191: an alert of a guest's cart that has become the account's.
+     */
+    private static final List<Long> TELLING = List.of(77L, 84L, 160L, 165L, 181L, 191L);
 
     static LongStream seeds() {
         Long one = Long.getLong("seed");
