@@ -80,8 +80,8 @@ final class Publications {
             long atMs,
             Recipient recipient) {
         boolean isLast = occasion == occasionsTold(told) - 1;
-        boolean isRemembered = isLast && told.state() == AlertOutput.State.ABANDONED && !hasStoodAgain(told);
-        boolean isOnly = occasionsTold(told) == 1;
+        boolean isRemembered = isLast && remembersLast(told);
+        boolean isOnly = isLast ? occasion == 0 : wasNotTheLast(told);
         Reason gate = isRemembered ? told.reason() : gate(told, alert, reminder, recipient, isOnly, atMs);
         boolean actionable = gate == Reason.NONE && told.inActions();
         OptionalLong notBeforeMs = actionable ? notBeforeMs(atMs, recipient) : OptionalLong.empty();
@@ -137,6 +137,18 @@ final class Publications {
     /** The deadline, the reminder steps, and once more for becoming reachable. */
     private static int occasionsTold(PublishedAlert told) {
         return told.step() + (told.toldReachable() ? 1 : 0);
+    }
+
+    private static boolean remembersLast(PublishedAlert told) {
+        return told.state() == AlertOutput.State.ABANDONED && !hasStoodAgain(told);
+    }
+
+    /** Of two occasions the first is the only one that can have been acted on, or withheld: the last is known to have been shut. */
+    private static boolean wasNotTheLast(PublishedAlert told) {
+        return occasionsTold(told) == 2
+                && remembersLast(told)
+                && told.reason() != Reason.NONE
+                && told.reason() != Reason.CONTROL;
     }
 
     /** It was told as ended, and then as standing, since a late event had explained its end. */
