@@ -101,8 +101,8 @@ final class Judgement {
     }
 
     /**
-     * What was published is what the inputs demand, worked out anew from the rules. Of people whose news came later than the grace
-     * or is passed on between profiles, some of it is left open; of them it is only counted what agrees with no order that was tried.
+     * What was published is what the inputs demand, worked out anew from the rules. Of people whose news is passed on between profiles,
+     * some of it is left open; of them it is only counted what agrees with no order that was tried.
      */
     Check theOracleAgrees(ShopRules rules) {
         Verdict verdict =
@@ -111,7 +111,7 @@ final class Judgement {
                 "the oracle agrees",
                 outcome.published().sessions().size() + " sessions, "
                         + outcome.published().abandonment().size() + " facts; "
-                        + verdict.punctual() + " of " + verdict.people() + " people punctual, of the others "
+                        + verdict.strict() + " of " + verdict.people() + " people strictly, of the others "
                         + verdict.leftOpen().size() + " differences left open",
                 verdict.differences().stream().map(Difference::toString).toList());
     }

@@ -4,9 +4,7 @@ import io.journeystreams.contracts.AbandonmentEvent;
 import io.journeystreams.contracts.ClickstreamEvent;
 import io.journeystreams.contracts.CrmEvent;
 import io.journeystreams.contracts.JournalEntry;
-import io.journeystreams.contracts.JournaledEvent;
 import io.journeystreams.contracts.SessionEvent;
-import io.journeystreams.contracts.SourcePosition;
 import io.journeystreams.contracts.StageTransitionEvent;
 import io.journeystreams.load.oracle.InputRecord;
 import io.journeystreams.load.oracle.Published;
@@ -39,6 +37,7 @@ final class OutcomeReader {
 
     private final TopicReader topics;
     private final WriterSchemas schemas;
+    private final Journal journal = new Journal();
     private final List<InputRecord> readable = new ArrayList<>();
     private final Set<Position> unreadable = new HashSet<>();
 
@@ -49,6 +48,7 @@ final class OutcomeReader {
 
     Outcome read() {
         long openTransactions = awaitTransactions();
+        readJournal();
         readInput(ShopTopics.CLICKSTREAM, ClickstreamEvent.class);
         readInput(ShopTopics.CRM, CrmEvent.class);
         Map<String, List<String>> ids = new TreeMap<>();
@@ -56,7 +56,7 @@ final class OutcomeReader {
         return new Outcome(
                 List.copyOf(readable),
                 Set.copyOf(unreadable),
-                journaled(),
+                journal.journaled(),
                 topics.read(ShopTopics.DEAD_LETTERS).stream()
                         .map(OutcomeReader::deadLetter)
                         .toList(),
@@ -88,21 +88,26 @@ final class OutcomeReader {
     private <T extends SpecificRecord> void readInput(String topic, Class<T> type) {
         AvroPayloadDecoder<T> decoder = new AvroPayloadDecoder<>(type, schemas);
         for (ConsumerRecord<byte[], byte[]> record : topics.read(topic)) {
+            Position position = new Position(topic, record.partition(), record.offset());
             if (record.value() != null && decoder.decode(record.value()) instanceof Decoded.Value<T> decoded) {
                 readable.add(new InputRecord(
-                        topic, record.partition(), record.offset(), record.timestamp(), decoded.value()));
+                        topic,
+                        record.partition(),
+                        record.offset(),
+                        record.timestamp(),
+                        decoded.value(),
+                        journal.clockMs(position)));
             } else {
-                unreadable.add(new Position(topic, record.partition(), record.offset()));
+                unreadable.add(position);
             }
         }
     }
 
-    private List<Position> journaled() {
-        return values(ShopTopics.JOURNAL, JournalEntry.class).stream()
-                .map(JournalEntry::getBody)
-                .filter(JournaledEvent.class::isInstance)
-                .map(body -> position(((JournaledEvent) body).getPosition()))
-                .toList();
+    private void readJournal() {
+        AvroPayloadDecoder<JournalEntry> decoder = new AvroPayloadDecoder<>(JournalEntry.class, schemas);
+        for (ConsumerRecord<byte[], byte[]> record : topics.read(ShopTopics.JOURNAL)) {
+            journal.read(record.partition(), ((Decoded.Value<JournalEntry>) decoder.decode(record.value())).value());
+        }
     }
 
     private <T extends SpecificRecord> List<T> values(String topic, Class<T> type) {
@@ -134,9 +139,5 @@ final class OutcomeReader {
 
     private static String text(Header header) {
         return new String(header.value(), StandardCharsets.UTF_8);
-    }
-
-    private static Position position(SourcePosition source) {
-        return new Position(source.getTopic(), source.getPartition(), source.getOffset());
     }
 }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * When late news may have been known. What comes within the grace is known before the clock has passed it, for sure (T4). What
  * comes later finds a clock somewhere between its own time and that of its ingestion, less the grace; where, depends on what
- * else was going on, and the rules leave it open. It only matters which deadlines the clock had passed by then; so it is put
- * behind each of them in turn. A clock never goes back, so what came later found it no earlier.
+ * else was going on, and the rules leave it open: the journal tells. Where that is not at hand, it only matters which deadlines the
+ * clock had passed by then; so it is put behind each of them in turn. A clock never goes back, so what came later found it no earlier.
  *
  * <p>That two customers are one may be known before the clock has come to when it happened, and changes deadlines of before: all
  * that both did is one history from then on (I3).
@@ -75,12 +75,7 @@ final class Clocks {
             return;
         }
         Fact fact = late.get(next);
-        List<Long> clocks = new ArrayList<>(List.of(latestMs(fact)));
-        clocks.addAll(deadlines.headSet(latestMs(fact), false).descendingSet());
-        for (long clockMs : clocks) {
-            if (clockMs < atLeastMs) {
-                break;
-            }
+        for (long clockMs : clocks(fact, atLeastMs, deadlines)) {
             chosen.put(fact.eventId(), clockMs);
             choose(late, next + 1, clockMs, deadlines, chosen, ways);
             if (clockMs <= earliestMs(fact)) {
@@ -90,8 +85,22 @@ final class Clocks {
         chosen.remove(fact.eventId());
     }
 
+    /** Where the clock may have been, the latest first. */
+    private List<Long> clocks(Fact fact, long atLeastMs, NavigableSet<Long> deadlines) {
+        long latestMs = latestMs(fact);
+        if (fact.clockMs().isPresent()) {
+            return List.of(latestMs);
+        }
+        List<Long> clocks = new ArrayList<>(List.of(latestMs));
+        clocks.addAll(deadlines.headSet(latestMs, false).descendingSet());
+        return clocks.stream().filter(clockMs -> clockMs >= atLeastMs).toList();
+    }
+
+    /** A deadline that the clock has come to is over (T5). */
     private long latestMs(Fact fact) {
-        return fact.ingestedMs() - rules.grace().toMillis();
+        return fact.clockMs().isPresent()
+                ? fact.clockMs().getAsLong() + 1
+                : fact.ingestedMs() - rules.grace().toMillis();
     }
 
     /** Known sooner it makes no difference: what happens changes no deadline of before, unless it makes two histories one. */

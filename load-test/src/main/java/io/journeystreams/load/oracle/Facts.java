@@ -15,6 +15,13 @@ final class Facts {
     static final Comparator<Fact> IN_ORDER =
             Comparator.comparingLong(Fact::atMs).thenComparingInt(Fact::rank).thenComparing(Fact::eventId);
 
+    /** By the clock that they found; where that is not known, as they lie in the topics. */
+    private static final Comparator<InputRecord> FIRST_COPY_FIRST = Comparator.<InputRecord>comparingLong(
+                    input -> input.clockMs().orElse(Long.MIN_VALUE))
+            .thenComparing(InputRecord::topic)
+            .thenComparingInt(InputRecord::partition)
+            .thenComparingLong(InputRecord::offset);
+
     private static final Set<String> NO_IDS = Set.of("", "-1", "null", "undefined", "anonymous");
 
     private final ShopRules rules;
@@ -26,9 +33,7 @@ final class Facts {
     /** In event-time order, each event once. */
     List<Fact> read(List<InputRecord> log) {
         List<InputRecord> inOrder = new ArrayList<>(log);
-        inOrder.sort(Comparator.comparing(InputRecord::topic)
-                .thenComparingInt(InputRecord::partition)
-                .thenComparingLong(InputRecord::offset));
+        inOrder.sort(FIRST_COPY_FIRST);
         Set<String> seen = new HashSet<>();
         List<Fact> facts = new ArrayList<>();
         for (InputRecord input : inOrder) {
@@ -50,6 +55,7 @@ final class Facts {
                     click.getType(),
                     atMs,
                     input.timestampMs(),
+                    input.clockMs(),
                     isTooLate(atMs, input.timestampMs()),
                     false,
                     id(click.getAnonymousId()),
@@ -68,6 +74,7 @@ final class Facts {
                 crm.getType(),
                 atMs,
                 input.timestampMs(),
+                input.clockMs(),
                 isTooLate(atMs, input.timestampMs()),
                 true,
                 id(crm.getAnonymousId()),

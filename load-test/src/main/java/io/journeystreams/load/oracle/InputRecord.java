@@ -1,5 +1,6 @@
 package io.journeystreams.load.oracle;
 
+import java.util.OptionalLong;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -7,5 +8,14 @@ import org.apache.avro.specific.SpecificRecord;
  *
  * @param timestampMs the broker's record timestamp, epoch milliseconds: when it was ingested (T1)
  * @param event a {@code ClickstreamEvent} or a {@code CrmEvent}
+ * @param clockMs what the journal's clock had come to when the event was written there (T4), epoch milliseconds; empty if the journal is not
+ *     at hand
  */
-public record InputRecord(String topic, int partition, long offset, long timestampMs, SpecificRecord event) {}
+public record InputRecord(
+        String topic, int partition, long offset, long timestampMs, SpecificRecord event, OptionalLong clockMs) {
+
+    /** Of a log without a journal. */
+    public InputRecord(String topic, int partition, long offset, long timestampMs, SpecificRecord event) {
+        this(topic, partition, offset, timestampMs, event, OptionalLong.empty());
+    }
+}

@@ -42,12 +42,12 @@ public final class Oracle {
             List<Difference> ofWhatHappened = people.haveSomebodyErased() ? leftOpen : differences;
             ofWhatHappened.addAll(sessions(people, sessions));
             ofWhatHappened.addAll(transitions.differences(people, expectedTransitions(people)));
-            (people.arePunctual(rules.grace()) ? differences : leftOpen).addAll(alerts(people, alerts));
+            (people.leaveNothingOpen(rules.grace()) ? differences : leftOpen).addAll(alerts(people, alerts));
         }
-        long punctual = everybody.stream()
-                .filter(people -> people.arePunctual(rules.grace()))
+        long strict = everybody.stream()
+                .filter(people -> people.leaveNothingOpen(rules.grace()))
                 .count();
-        return new Verdict(everybody.size(), Math.toIntExact(punctual), differences, leftOpen);
+        return new Verdict(everybody.size(), Math.toIntExact(strict), differences, leftOpen);
     }
 
     private List<Difference> sessions(People people, ToldSessions told) {

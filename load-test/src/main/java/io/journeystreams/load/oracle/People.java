@@ -41,13 +41,14 @@ record People(List<Fact> facts) {
     }
 
     /**
-     * T4: all that is news of them came within the grace, so it was known before the clock had passed it. What is passed on from one
-     * profile to another is not: it waits for whoever reads the first one's part of the journal.
+     * What the clock had passed when news of them came is known of all of it: from the journal; or because it came within the grace, and
+     * therefore before the clock (T4). Of what is passed on from one profile to another it is not: that waits for whoever reads the first
+     * one's part of the journal.
      */
-    boolean arePunctual(Duration grace) {
+    boolean leaveNothingOpen(Duration grace) {
         WhoIsWho people = new WhoIsWho(facts);
         return facts.stream()
-                .allMatch(fact -> fact.ingestedMs() - fact.atMs() <= grace.toMillis()
+                .allMatch(fact -> (fact.clockMs().isPresent() || fact.ingestedMs() - fact.atMs() <= grace.toMillis())
                         && fact.firstProfile().equals(people.profileOf(fact.eventId())));
     }
 

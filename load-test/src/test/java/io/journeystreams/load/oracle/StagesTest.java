@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,7 @@ class StagesTest {
                 type,
                 atMs,
                 atMs,
+                OptionalLong.empty(),
                 tooLate,
                 false,
                 "d1",
