@@ -4,11 +4,12 @@ import io.journeystreams.contracts.JournalEntry;
 import io.journeystreams.contracts.JournaledEvent;
 import io.journeystreams.contracts.SourcePosition;
 import io.journeystreams.contracts.Watermark;
+import io.journeystreams.load.oracle.Arrival;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** What the journal says, read from the beginning: which inputs came, and what the clock of their partition had come to by then (T4). */
 final class Journal {
@@ -16,7 +17,7 @@ final class Journal {
     private static final long NOTHING_HEARD = Long.MIN_VALUE;
 
     private final List<Position> journaled = new ArrayList<>();
-    private final Map<Position, Long> clocksMs = new HashMap<>();
+    private final Map<Position, Arrival> arrivals = new HashMap<>();
     private final Map<Integer, Clock> partitions = new HashMap<>();
 
     /** The lowest of the highest watermarks of all sources, once all have been heard. It never goes back. */
@@ -38,14 +39,14 @@ final class Journal {
     }
 
     /** Takes the next entry of a partition. */
-    void read(int partition, JournalEntry entry) {
+    void read(int partition, long offset, JournalEntry entry) {
         Clock clock = partitions.computeIfAbsent(partition, p -> new Clock());
         if (entry.getBody() instanceof Watermark watermark) {
             clock.hear(watermark);
         } else if (entry.getBody() instanceof JournaledEvent event) {
             Position position = position(event.getPosition());
             journaled.add(position);
-            clocksMs.merge(position, clock.timeMs, Math::min);
+            arrivals.putIfAbsent(position, new Arrival(clock.timeMs, offset));
         }
     }
 
@@ -54,10 +55,9 @@ final class Journal {
         return List.copyOf(journaled);
     }
 
-    /** Epoch milliseconds; empty if the input is not in the journal. */
-    OptionalLong clockMs(Position input) {
-        Long clockMs = clocksMs.get(input);
-        return clockMs == null ? OptionalLong.empty() : OptionalLong.of(clockMs);
+    /** Empty if the input is not in the journal. */
+    Optional<Arrival> arrival(Position input) {
+        return Optional.ofNullable(arrivals.get(input));
     }
 
     private static Position position(SourcePosition source) {

@@ -96,7 +96,7 @@ final class OutcomeReader {
                         record.offset(),
                         record.timestamp(),
                         decoded.value(),
-                        journal.clockMs(position)));
+                        journal.arrival(position)));
             } else {
                 unreadable.add(position);
             }
@@ -106,7 +106,10 @@ final class OutcomeReader {
     private void readJournal() {
         AvroPayloadDecoder<JournalEntry> decoder = new AvroPayloadDecoder<>(JournalEntry.class, schemas);
         for (ConsumerRecord<byte[], byte[]> record : topics.read(ShopTopics.JOURNAL)) {
-            journal.read(record.partition(), ((Decoded.Value<JournalEntry>) decoder.decode(record.value())).value());
+            journal.read(
+                    record.partition(),
+                    record.offset(),
+                    ((Decoded.Value<JournalEntry>) decoder.decode(record.value())).value());
         }
     }
 

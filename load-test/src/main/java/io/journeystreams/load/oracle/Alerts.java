@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -29,22 +28,20 @@ final class Alerts {
     }
 
     List<ExpectedAlert> of(List<Known> everything) {
-        List<Long> moments = new ArrayList<>(
-                new TreeSet<>(everything.stream().map(Known::fromMs).toList()));
+        List<Known> news = everything.stream().sorted(Known.ORDER).toList();
         List<Alert> told = new ArrayList<>();
-        for (int i = 0; i < moments.size(); i++) {
-            long nextMs = i + 1 < moments.size() ? moments.get(i + 1) : NEVER_MS;
-            tellUntil(nextMs, knownAt(moments.get(i), everything), told);
+        for (int i = 1; i <= news.size(); i++) {
+            boolean isLast = i == news.size();
+            boolean comesAlone = isLast || Known.ORDER.compare(news.get(i - 1), news.get(i)) != 0;
+            if (comesAlone) {
+                tellUntil(isLast ? NEVER_MS : news.get(i).fromMs(), facts(news.subList(0, i)), told);
+            }
         }
-        return ended(knownAt(Long.MAX_VALUE, everything), told);
+        return ended(facts(news), told);
     }
 
-    private static List<Fact> knownAt(long clockMs, List<Known> everything) {
-        return everything.stream()
-                .filter(known -> known.fromMs() <= clockMs)
-                .map(Known::fact)
-                .sorted(Facts.IN_ORDER)
-                .toList();
+    private static List<Fact> facts(List<Known> news) {
+        return news.stream().map(Known::fact).sorted(Facts.IN_ORDER).toList();
     }
 
     private void tellUntil(long untilMs, List<Fact> facts, List<Alert> told) {

@@ -88,7 +88,7 @@ final class Clocks {
     /** Where the clock may have been, the latest first. */
     private List<Long> clocks(Fact fact, long atLeastMs, NavigableSet<Long> deadlines) {
         long latestMs = latestMs(fact);
-        if (fact.clockMs().isPresent()) {
+        if (fact.arrival().isPresent()) {
             return List.of(latestMs);
         }
         List<Long> clocks = new ArrayList<>(List.of(latestMs));
@@ -96,11 +96,10 @@ final class Clocks {
         return clocks.stream().filter(clockMs -> clockMs >= atLeastMs).toList();
     }
 
-    /** A deadline that the clock has come to is over (T5). */
     private long latestMs(Fact fact) {
-        return fact.clockMs().isPresent()
-                ? fact.clockMs().getAsLong() + 1
-                : fact.ingestedMs() - rules.grace().toMillis();
+        return fact.arrival()
+                .map(Arrival::nothingOverFromMs)
+                .orElse(fact.ingestedMs() - rules.grace().toMillis());
     }
 
     /** Known sooner it makes no difference: what happens changes no deadline of before, unless it makes two histories one. */

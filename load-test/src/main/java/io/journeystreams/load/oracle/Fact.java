@@ -3,7 +3,7 @@ package io.journeystreams.load.oracle;
 import io.journeystreams.contracts.Line;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param atMs event time (T2)
  * @param ingestedMs record timestamp of its first copy (T1)
- * @param clockMs what the journal's clock had come to when the first copy was written there (T4), epoch milliseconds, if that is known
+ * @param arrival where its first copy came into the journal, if that is known
  * @param tooLate older than the lateness bound when it arrived (T3)
  * @param device the {@code anonymousId}
  * @param deviceKind web, server …
@@ -22,7 +22,7 @@ record Fact(
         String type,
         long atMs,
         long ingestedMs,
-        OptionalLong clockMs,
+        Optional<Arrival> arrival,
         boolean tooLate,
         boolean crm,
         @Nullable String device,

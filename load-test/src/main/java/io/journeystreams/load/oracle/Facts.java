@@ -15,9 +15,11 @@ final class Facts {
     static final Comparator<Fact> IN_ORDER =
             Comparator.comparingLong(Fact::atMs).thenComparingInt(Fact::rank).thenComparing(Fact::eventId);
 
-    /** By the clock that they found; where that is not known, as they lie in the topics. */
-    private static final Comparator<InputRecord> FIRST_COPY_FIRST = Comparator.<InputRecord>comparingLong(
-                    input -> input.clockMs().orElse(Long.MIN_VALUE))
+    private static final Arrival NOT_KNOWN = new Arrival(Long.MIN_VALUE, 0);
+
+    /** As they came into the journal; where that is not known, as they lie in the topics. */
+    private static final Comparator<InputRecord> FIRST_COPY_FIRST = Comparator.<InputRecord, Arrival>comparing(
+                    input -> input.arrival().orElse(NOT_KNOWN), Arrival.FIRST)
             .thenComparing(InputRecord::topic)
             .thenComparingInt(InputRecord::partition)
             .thenComparingLong(InputRecord::offset);
@@ -55,7 +57,7 @@ final class Facts {
                     click.getType(),
                     atMs,
                     input.timestampMs(),
-                    input.clockMs(),
+                    input.arrival(),
                     isTooLate(atMs, input.timestampMs()),
                     false,
                     id(click.getAnonymousId()),
@@ -74,7 +76,7 @@ final class Facts {
                 crm.getType(),
                 atMs,
                 input.timestampMs(),
-                input.clockMs(),
+                input.arrival(),
                 isTooLate(atMs, input.timestampMs()),
                 true,
                 id(crm.getAnonymousId()),

@@ -1,6 +1,6 @@
 package io.journeystreams.load.oracle;
 
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -8,14 +8,13 @@ import org.apache.avro.specific.SpecificRecord;
  *
  * @param timestampMs the broker's record timestamp, epoch milliseconds: when it was ingested (T1)
  * @param event a {@code ClickstreamEvent} or a {@code CrmEvent}
- * @param clockMs what the journal's clock had come to when the event was written there (T4), epoch milliseconds; empty if the journal is not
- *     at hand
+ * @param arrival where the event came into the journal; empty if that is not at hand
  */
 public record InputRecord(
-        String topic, int partition, long offset, long timestampMs, SpecificRecord event, OptionalLong clockMs) {
+        String topic, int partition, long offset, long timestampMs, SpecificRecord event, Optional<Arrival> arrival) {
 
     /** Of a log without a journal. */
     public InputRecord(String topic, int partition, long offset, long timestampMs, SpecificRecord event) {
-        this(topic, partition, offset, timestampMs, event, OptionalLong.empty());
+        this(topic, partition, offset, timestampMs, event, Optional.empty());
     }
 }

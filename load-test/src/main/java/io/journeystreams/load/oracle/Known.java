@@ -1,8 +1,19 @@
 package io.journeystreams.load.oracle;
 
+import java.util.Comparator;
+
 /**
  * An event, and when the processor may count on knowing it.
  *
  * @param fromMs once the clock has come here, the event is known
  */
-record Known(Fact fact, long fromMs) {}
+record Known(Fact fact, long fromMs) {
+    /** In which news comes. */
+    static final Comparator<Known> ORDER =
+            Comparator.comparingLong(Known::fromMs).thenComparingLong(Known::place);
+
+    /** Of several for which the clock stood still, what stands first in the journal was known before the others. */
+    private long place() {
+        return fact.arrival().map(Arrival::offset).orElse(0L);
+    }
+}

@@ -48,7 +48,7 @@ record People(List<Fact> facts) {
     boolean leaveNothingOpen(Duration grace) {
         WhoIsWho people = new WhoIsWho(facts);
         return facts.stream()
-                .allMatch(fact -> (fact.clockMs().isPresent() || fact.ingestedMs() - fact.atMs() <= grace.toMillis())
+                .allMatch(fact -> (fact.arrival().isPresent() || fact.ingestedMs() - fact.atMs() <= grace.toMillis())
                         && fact.firstProfile().equals(people.profileOf(fact.eventId())));
     }
 
