@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,12 +18,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one thing that must never happen, looked for by nothing but the inputs: an alert that stands, about a product that its
  * customer has bought since it was put into a cart for the last time. Who put it there is judged generously: by anybody
- * on any device that the customer was ever seen on.
+ * on any device that the customer was ever seen on, or into the alert's own cart, by whatever name the customer then went.
  */
 final class BuyersAlerted {
 
@@ -58,20 +60,20 @@ final class BuyersAlerted {
         String customer = alert.getProfile().substring("c:".length());
         for (Line line : alert.getLines()) {
             @Nullable Instant bought = lastBought.get(customer + " " + line.getProductId());
-            if (bought != null && bought.isAfter(lastInCart(customer, line.getProductId()))) {
+            if (bought != null && bought.isAfter(lastInCart(customer, alert.getCartId(), line.getProductId()))) {
                 findings.add(alert.getKind() + " " + alert.getAlertId() + " of " + customer + " stands, and "
                         + line.getProductId() + " was bought at " + bought);
             }
         }
     }
 
-    private Instant lastInCart(String customer, String product) {
-        Instant last = lastInCart.getOrDefault("c " + customer + " " + product, Instant.EPOCH);
-        for (String device : devicesOf.getOrDefault(customer, Set.of())) {
-            Instant there = lastInCart.getOrDefault("a " + device + " " + product, Instant.EPOCH);
-            last = there.isAfter(last) ? there : last;
-        }
-        return last;
+    private Instant lastInCart(String customer, @Nullable String cart, String product) {
+        Stream<String> byDevice =
+                devicesOf.getOrDefault(customer, Set.of()).stream().map(device -> "a " + device);
+        return Stream.concat(Stream.of("c " + customer, "k " + cart), byDevice)
+                .map(place -> lastInCart.getOrDefault(place + " " + product, Instant.EPOCH))
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     private void learn(Seen seen) {
@@ -87,6 +89,9 @@ final class BuyersAlerted {
             }
             if (CART_EVENTS.contains(seen.type()) && seen.device() != null) {
                 later(lastInCart, "a " + seen.device() + product, seen.at());
+            }
+            if (CART_EVENTS.contains(seen.type()) && seen.cart() != null) {
+                later(lastInCart, "k " + seen.cart() + product, seen.at());
             }
             if (PURCHASES.contains(seen.type()) && seen.customer() != null) {
                 later(lastBought, seen.customer() + product, seen.at());
@@ -104,6 +109,7 @@ final class BuyersAlerted {
             Instant at,
             @Nullable String customer,
             @Nullable String device,
+            @Nullable String cart,
             List<Line> lines) {
 
         static Seen of(InputRecord input) {
@@ -114,6 +120,7 @@ final class BuyersAlerted {
                         eventTime(told.getOccurredAt(), ingested),
                         told.getCustomerId(),
                         told.getAnonymousId(),
+                        told.getCartId(),
                         told.getLines());
             }
             ClickstreamEvent seen = Objects.requireNonNull((ClickstreamEvent) input.event());
@@ -122,6 +129,7 @@ final class BuyersAlerted {
                     eventTime(seen.getOccurredAt(), ingested),
                     seen.getCustomerId(),
                     seen.getAnonymousId(),
+                    seen.getCartId(),
                     seen.getLines());
         }
 

@@ -45,6 +45,18 @@ class BuyersAlertedTest {
     }
 
     @Test
+    void whatWasPutIntoTheAlertsCartUnderAnotherNameOfTheCustomerMayBeAbandoned() {
+        BuyersAlerted buyers = new BuyersAlerted(
+                List.of(added(1_000, "phone", "7"), bought(2_000), added(3_000, "tablet", "8", "k1")));
+        AbandonmentEvent ofCart = AbandonmentEvent.newBuilder(alert(1, AbandonmentState.ABANDONED))
+                .setCartId("k1")
+                .build();
+
+        assertThat(buyers.among(List.of(ofCart))).isEmpty();
+        assertThat(buyers.among(List.of(alert(1, AbandonmentState.ABANDONED)))).isNotEmpty();
+    }
+
+    @Test
     void anAlertThatWasTakenBackDoesNotStand() {
         BuyersAlerted buyers = new BuyersAlerted(List.of(added(1_000, "phone", "7"), bought(2_000)));
 
@@ -53,11 +65,16 @@ class BuyersAlertedTest {
     }
 
     private static InputRecord added(long atMs, String device, @Nullable String customer) {
+        return added(atMs, device, customer, null);
+    }
+
+    private static InputRecord added(long atMs, String device, @Nullable String customer, @Nullable String cart) {
         return input(ClickstreamEvent.newBuilder()
                 .setEventId("added-" + atMs)
                 .setType("product_added")
                 .setOccurredAt(Instant.ofEpochMilli(atMs))
                 .setAnonymousId(device)
+                .setCartId(cart)
                 .setCustomerId(customer)
                 .setLines(MUG)
                 .build());
