@@ -52,6 +52,11 @@ public enum Channel {
 
     /** Upper and lower case, spaces and signs between words do not matter; what is not known is {@link #OTHER}. */
     public static Channel of(String name) {
+        Channel known = BY_SPELLING.get(name);
+        return known == null ? respelled(name) : known;
+    }
+
+    private static Channel respelled(String name) {
         String words =
                 name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
         return BY_SPELLING.getOrDefault(words, OTHER);
