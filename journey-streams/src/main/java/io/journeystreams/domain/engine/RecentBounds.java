@@ -33,7 +33,8 @@ final class RecentBounds {
 
     /** Whatever comes now, the clock standing still, would be too much. */
     boolean areFull(List<JourneyEvent> recent) {
-        return recent.size() >= MAX_UNSETTLED || weigh(recent).bytes > MAX_UNSETTLED_BYTES;
+        return recent.size() >= MAX_UNSETTLED
+                || (Weight.atMost(recent) > MAX_UNSETTLED_BYTES && weigh(recent).bytes > MAX_UNSETTLED_BYTES);
     }
 
     /** Up to where events are to be settled early, epoch milliseconds; the earliest possible time if they are not. */
@@ -42,9 +43,12 @@ final class RecentBounds {
         if (recent.isEmpty() || !clock.isDefined()) {
             return Long.MIN_VALUE;
         }
+        boolean areTooMany = recent.size() >= MAX_EVENTS || hasToldTooMuch(state);
+        if (!areTooMany && Weight.atMost(recent) <= MAX_BYTES) {
+            return Long.MIN_VALUE;
+        }
         Weighed weighed = weigh(recent);
-        boolean isTooMuch = recent.size() >= MAX_EVENTS || hasToldTooMuch(state) || weighed.bytes > MAX_BYTES;
-        if (!isTooMuch) {
+        if (!areTooMany && weighed.bytes <= MAX_BYTES) {
             return Long.MIN_VALUE;
         }
         int kept = Math.min(KEPT_EVENTS, weighed.light);

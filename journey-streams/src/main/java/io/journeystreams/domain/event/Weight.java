@@ -2,8 +2,9 @@ package io.journeystreams.domain.event;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * About how many bytes events take in the record of their profile, where every text is stored once. Never less than they do
@@ -17,6 +18,9 @@ public final class Weight {
     /** Quantity, price and references of a line. */
     private static final int OF_LINE = 16;
 
+    /** A reference to a text. */
+    private static final int OF_TEXT = 2;
+
     private final Set<String> texts = new HashSet<>();
     private long bytes;
 
@@ -25,39 +29,53 @@ public final class Weight {
     }
 
     public void add(JourneyEvent event) {
+        bytes += withoutTexts(event);
+        forEachText(event, this::add);
+    }
+
+    /** What events weigh at the most, bytes: as if no two of them had a text in common, and every character took three bytes. */
+    public static long atMost(List<JourneyEvent> events) {
+        long[] most = {0};
+        for (JourneyEvent event : events) {
+            most[0] += withoutTexts(event);
+            forEachText(event, text -> most[0] += OF_TEXT + 3L * text.length());
+        }
+        return most[0];
+    }
+
+    private static long withoutTexts(JourneyEvent event) {
+        return OF_EVENT + (long) OF_LINE * event.occurrence().lines().size();
+    }
+
+    private static void forEachText(JourneyEvent event, Consumer<String> texts) {
         Occurrence occurrence = event.occurrence();
-        bytes += OF_EVENT;
-        add(occurrence.id().value());
-        add(occurrence.type());
-        add(occurrence.deviceId().value());
-        occurrence.device().ifPresent(this::add);
-        occurrence.channel().ifPresent(this::add);
-        occurrence.campaign().ifPresent(this::add);
-        occurrence.cartId().map(CartId::value).ifPresent(this::add);
-        occurrence.checkoutId().map(CheckoutId::value).ifPresent(this::add);
-        occurrence.orderId().map(OrderId::value).ifPresent(this::add);
-        occurrence.pageUrl().ifPresent(this::add);
-        occurrence.lines().forEach(this::add);
+        texts.accept(occurrence.id().value());
+        texts.accept(occurrence.type());
+        texts.accept(occurrence.deviceId().value());
+        occurrence.device().ifPresent(texts);
+        occurrence.channel().ifPresent(texts);
+        occurrence.campaign().ifPresent(texts);
+        occurrence.cartId().map(CartId::value).ifPresent(texts);
+        occurrence.checkoutId().map(CheckoutId::value).ifPresent(texts);
+        occurrence.orderId().map(OrderId::value).ifPresent(texts);
+        occurrence.pageUrl().ifPresent(texts);
+        occurrence.lines().forEach(line -> forEachText(line, texts));
         occurrence.attributes().forEach((name, value) -> {
-            add(name);
-            add(value);
+            texts.accept(name);
+            texts.accept(value);
         });
     }
 
-    private void add(Line line) {
-        bytes += OF_LINE;
-        add(line.product().productId());
-        addAll(line.product().variantId(), line.name());
-        addAll(line.imageUrl(), line.productUrl());
-    }
-
-    private void addAll(Optional<String> one, Optional<String> other) {
-        one.ifPresent(this::add);
-        other.ifPresent(this::add);
+    private static void forEachText(Line line, Consumer<String> texts) {
+        texts.accept(line.product().productId());
+        line.product().variantId().ifPresent(texts);
+        line.name().ifPresent(texts);
+        line.imageUrl().ifPresent(texts);
+        line.productUrl().ifPresent(texts);
     }
 
     private void add(String text) {
-        bytes += 2;
+        bytes += OF_TEXT;
         if (texts.add(text)) {
             bytes += text.getBytes(StandardCharsets.UTF_8).length;
         }
