@@ -12,6 +12,7 @@ import io.journeystreams.domain.identity.Identity;
 import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileOutput;
 import io.journeystreams.domain.profile.ProfileState;
+import io.journeystreams.domain.profile.Telling;
 import io.journeystreams.domain.session.SessionId;
 import io.journeystreams.domain.session.SessionOutput;
 import io.journeystreams.domain.session.SessionPublication;
@@ -44,7 +45,8 @@ final class Publisher {
     Decision publish(
             ProfileState before, ClockReading clock, long emittedAtMs, Outcome outcome, boolean changesPicture) {
         ProfileState state = ChurnAdoption.of(before, clock, policy.course().churn());
-        Journey journey = tell(state, clock);
+        Telling telling = replay.tell(state, clock.timeMs());
+        Journey journey = telling.told();
         SessionPublication.Result sessions = sessions(state, journey, clock, emittedAtMs);
         AlertPublication.Result alerts = alerts(state, journey, sessions, clock, emittedAtMs);
         CoursePublisher.Result course = courses.publish(state, journey, clock, emittedAtMs);
@@ -65,7 +67,8 @@ final class Publisher {
                 tally,
                 Math.min(
                         Math.min(dueAtMs, alerts.lookAgainAtMs()),
-                        policy.identity().forgottenAtMs(identity)));
+                        policy.identity().forgottenAtMs(identity)),
+                telling);
         boolean hasNews = changesPicture
                 || (outcome == Outcome.ELAPSED && !alerts.waits() && journey.isKnown())
                 || !sessions.outputs().isEmpty()
@@ -78,10 +81,6 @@ final class Publisher {
         Outputs outputs = new Outputs(
                 described(sessions.outputs(), journey), alerts.outputs(), picture, List.of(), course.outputs());
         return Decision.of(next, outcome, outputs, tally.minus(state.tally()));
-    }
-
-    private Journey tell(ProfileState state, ClockReading clock) {
-        return replay.run(state.settled(), state.recent(), state.alerts().from(state.settledUntilMs()), clock.timeMs());
     }
 
     private SessionPublication.Result sessions(

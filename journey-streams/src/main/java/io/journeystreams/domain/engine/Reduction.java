@@ -33,8 +33,7 @@ final class Reduction {
     }
 
     Decision of(ProfileState state, ClockReading clock, long emittedAtMs) {
-        Journey told = replay.run(
-                state.settled(), state.recent(), state.alerts().from(state.settledUntilMs()), clock.timeMs());
+        Journey told = replay.tell(state, clock.timeMs()).told();
         long atMs = Math.max(told.lastSeenAtMs(), clock.timeMs());
         AlertLedger alerts = state.alerts().withoutContent();
         Journey small = small(told, atMs);

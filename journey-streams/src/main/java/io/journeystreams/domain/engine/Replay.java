@@ -4,6 +4,8 @@ import io.journeystreams.domain.abandonment.Alert;
 import io.journeystreams.domain.abandonment.Due;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.profile.Journey;
+import io.journeystreams.domain.profile.ProfileState;
+import io.journeystreams.domain.profile.Telling;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -23,6 +25,16 @@ final class Replay {
 
     Replay(JourneyRules rules) {
         this.rules = rules;
+    }
+
+    /** What is known of a profile now, told from where it was told to before if nothing has changed before that. */
+    Telling tell(ProfileState state, long untilMs) {
+        List<JourneyEvent> recent = state.recent();
+        Telling last = state.telling();
+        Journey told = last.begins(state.settled(), recent, untilMs)
+                ? run(last.told(), recent.subList(last.size(), recent.size()), List.of(), untilMs)
+                : run(state.settled(), recent, state.alerts().from(state.settledUntilMs()), untilMs);
+        return new Telling(state.settled(), recent, untilMs, told);
     }
 
     /**

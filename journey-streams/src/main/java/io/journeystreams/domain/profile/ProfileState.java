@@ -23,6 +23,7 @@ import java.util.List;
  * @param facts what has been published of the journey's course
  * @param tally counts of rule A1 over the whole journey
  * @param nextDueAtMs the next event time at which something is due, epoch milliseconds; {@link #NEVER} if nothing is
+ * @param telling how far the journey has been told
  */
 public record ProfileState(
         ProfileKey key,
@@ -34,7 +35,8 @@ public record ProfileState(
         AlertLedger alerts,
         ToldFacts facts,
         Tally tally,
-        long nextDueAtMs) {
+        long nextDueAtMs,
+        Telling telling) {
 
     /** There is no deadline. */
     public static final long NEVER = Long.MAX_VALUE;
@@ -42,6 +44,21 @@ public record ProfileState(
     public ProfileState {
         recent = List.copyOf(recent);
         sessions = List.copyOf(sessions);
+    }
+
+    /** A profile of which nothing has been told since it was read or made. */
+    public ProfileState(
+            ProfileKey key,
+            Identity identity,
+            Journey settled,
+            long settledUntilMs,
+            List<JourneyEvent> recent,
+            List<PublishedSession> sessions,
+            AlertLedger alerts,
+            ToldFacts facts,
+            Tally tally,
+            long nextDueAtMs) {
+        this(key, identity, settled, settledUntilMs, recent, sessions, alerts, facts, tally, nextDueAtMs, Telling.NONE);
     }
 
     public static ProfileState empty(ProfileKey key) {
@@ -71,20 +88,21 @@ public record ProfileState(
     /** The same history, of somebody known otherwise. */
     public ProfileState with(Identity next) {
         return new ProfileState(
-                key, next, settled, settledUntilMs, recent, sessions, alerts, facts, tally, nextDueAtMs);
+                key, next, settled, settledUntilMs, recent, sessions, alerts, facts, tally, nextDueAtMs, telling);
     }
 
     public ProfileState withNextDueAt(long ms) {
-        return new ProfileState(key, identity, settled, settledUntilMs, recent, sessions, alerts, facts, tally, ms);
+        return new ProfileState(
+                key, identity, settled, settledUntilMs, recent, sessions, alerts, facts, tally, ms, telling);
     }
 
     public ProfileState withRecent(List<JourneyEvent> events) {
         return new ProfileState(
-                key, identity, settled, settledUntilMs, events, sessions, alerts, facts, tally, nextDueAtMs);
+                key, identity, settled, settledUntilMs, events, sessions, alerts, facts, tally, nextDueAtMs, telling);
     }
 
     public ProfileState withSettled(Journey journey) {
         return new ProfileState(
-                key, identity, journey, settledUntilMs, recent, sessions, alerts, facts, tally, nextDueAtMs);
+                key, identity, journey, settledUntilMs, recent, sessions, alerts, facts, tally, nextDueAtMs, telling);
     }
 }

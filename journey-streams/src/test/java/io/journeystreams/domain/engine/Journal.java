@@ -1,5 +1,7 @@
 package io.journeystreams.domain.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.journeystreams.domain.abandonment.AlertOutput;
 import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.event.JourneyEvent;
@@ -11,6 +13,7 @@ import io.journeystreams.domain.time.ClockReading;
 import io.journeystreams.domain.time.JournalClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** One profile's journal being read by the engine, with what was published on the way. */
 final class Journal {
@@ -45,7 +48,7 @@ final class Journal {
 
     Decision read(JourneyEvent event, long intakeAtMs) {
         known.add(event);
-        Decision decision = engine.decide(state, Entry.Event.of(event), clock.reading(), intakeAtMs);
+        Decision decision = ask(before -> engine.decide(before, Entry.Event.of(event), clock.reading(), intakeAtMs));
         outcomes.add(decision.outcome());
         return take(decision);
     }
@@ -62,7 +65,7 @@ final class Journal {
     }
 
     Decision sweep() {
-        return take(engine.onDeadline(state, clock.reading()));
+        return take(ask(before -> engine.onDeadline(before, clock.reading())));
     }
 
     /** As if the profile had become too large to be stored. */
@@ -89,6 +92,27 @@ final class Journal {
     long spanMs() {
         long firstMs = known.stream().mapToLong(JourneyEvent::atMs).min().orElse(0);
         return Math.max(0, clock.reading().timeMs() - firstMs);
+    }
+
+    /** Told from where it was told to, and told from the beginning: it makes no difference. */
+    private Decision ask(Function<ProfileState, Decision> engine) {
+        Decision decision = engine.apply(state);
+        assertThat(decision).isEqualTo(engine.apply(untold(state)));
+        return decision;
+    }
+
+    private static ProfileState untold(ProfileState state) {
+        return new ProfileState(
+                state.key(),
+                state.identity(),
+                state.settled(),
+                state.settledUntilMs(),
+                state.recent(),
+                state.sessions(),
+                state.alerts(),
+                state.facts(),
+                state.tally(),
+                state.nextDueAtMs());
     }
 
     private Decision take(Decision decision) {
