@@ -7,20 +7,31 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Profiles and their entries in the deadline index: one get and one put per event, and the index only where it changes. */
+/**
+ * Profiles and their entries in the deadline index: at most one get and one put per event, and the index only where it changes. What is
+ * put is written at once; those in use are kept as objects besides.
+ */
 public final class ProfileStore {
 
     private final KeyValueStore<Bytes, byte[]> profiles;
     private final DeadlineIndex deadlines;
     private final ProfileCodec codec = new ProfileCodec();
+    private final LiveProfiles live;
 
-    public ProfileStore(KeyValueStore<Bytes, byte[]> profiles, DeadlineIndex deadlines) {
+    /** @param heap for profiles in use */
+    public ProfileStore(KeyValueStore<Bytes, byte[]> profiles, DeadlineIndex deadlines, HeapBudget.Share heap) {
         this.profiles = profiles;
         this.deadlines = deadlines;
+        this.live = new LiveProfiles(heap);
     }
 
     /** The profile, or an empty one. */
     public StoredProfile load(ProfileKey key) {
+        StoredProfile inUse = live.get(key);
+        return inUse == null ? read(key) : inUse;
+    }
+
+    private StoredProfile read(ProfileKey key) {
         byte[] bytes = profiles.get(keyOf(key));
         return bytes == null ? StoredProfile.empty(key) : codec.decode(bytes, key);
     }
@@ -39,8 +50,10 @@ public final class ProfileStore {
         ProfileKey key = after.profile().key();
         if (after.profile().isEmpty()) {
             profiles.delete(keyOf(key));
+            live.remove(key);
         } else {
             profiles.put(keyOf(key), encoded);
+            live.put(after, encoded.length);
         }
         if (before.indexedAtMs() == after.indexedAtMs()) {
             return;

@@ -3,11 +3,13 @@ package io.journeystreams.topology;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.intake.InputSources;
 import io.journeystreams.intake.ReadProgress;
+import io.journeystreams.state.HeapBudget;
 
 /**
  * What the topology is built from.
  *
  * @param sources the input topics' real partition counts
+ * @param heap of all tasks that are built from these settings
  */
 public record JourneySettings(
         EnginePolicy policy,
@@ -16,12 +18,20 @@ public record JourneySettings(
         ReadProgress progress,
         ProcessorMeters meters,
         SweepBudget sweep,
-        RecordLimits limits) {
+        RecordLimits limits,
+        HeapBudget heap) {
 
-    /** With the usual budget and limits. */
+    /** With the usual budgets and limits. */
     public static JourneySettings of(
             EnginePolicy policy, InputSources sources, Codecs codecs, ReadProgress progress, ProcessorMeters meters) {
         return new JourneySettings(
-                policy, sources, codecs, progress, meters, SweepBudget.defaults(), RecordLimits.defaults());
+                policy,
+                sources,
+                codecs,
+                progress,
+                meters,
+                SweepBudget.defaults(),
+                RecordLimits.defaults(),
+                HeapBudget.usual());
     }
 }

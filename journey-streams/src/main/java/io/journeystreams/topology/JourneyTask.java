@@ -17,6 +17,7 @@ import io.journeystreams.output.OutputEncoder;
 import io.journeystreams.output.Publisher;
 import io.journeystreams.state.ClockStore;
 import io.journeystreams.state.DeadlineIndex;
+import io.journeystreams.state.HeapBudget;
 import io.journeystreams.state.ProfileStore;
 import io.journeystreams.state.StoredProfile;
 import io.journeystreams.topology.EntryReader.Spoken;
@@ -39,6 +40,7 @@ final class JourneyTask implements TaskProcessor.Task {
     private final RecordDecoder<JournalEntry> journal;
     private final EntryReader entries;
     private final RelayWriter relays;
+    private final HeapBudget.Share heap;
     private final ProfileStore profiles;
     private final ClockStore clockStore;
     private final Decisions decisions;
@@ -59,7 +61,8 @@ final class JourneyTask implements TaskProcessor.Task {
         this.journal = codecs.journalReader();
         this.entries = new EntryReader(new JournaledEventReader(codecs.inputs(), Topics::sourceOf));
         this.relays = new RelayWriter(codecs.journalWriter());
-        this.profiles = new ProfileStore(context.getStateStore(StoreNames.PROFILES), index);
+        this.heap = settings.heap().share();
+        this.profiles = new ProfileStore(context.getStateStore(StoreNames.PROFILES), index, heap);
         this.clockStore = new ClockStore(context.getStateStore(StoreNames.CLOCK));
         this.decisions = new Decisions(context, profiles, clockStore, encoder(codecs, settings), settings);
         this.deadLetters = new JourneyDeadLetters(context, profiles, settings);
@@ -106,6 +109,7 @@ final class JourneyTask implements TaskProcessor.Task {
 
     @Override
     public void close() {
+        heap.close();
         meters.released(partition());
     }
 

@@ -11,6 +11,7 @@ import io.journeystreams.registry.RegistryConnection;
 import io.journeystreams.rig.InputEncoder;
 import io.journeystreams.state.ClockStore;
 import io.journeystreams.state.DeadlineIndex;
+import io.journeystreams.state.HeapBudget;
 import io.journeystreams.state.ProfileStore;
 import io.journeystreams.topology.JourneySettings;
 import io.journeystreams.topology.JourneyTopology;
@@ -140,8 +141,10 @@ public final class TopologyRunner {
         /** As a query of the running stores would. */
         private Map<String, ObjectNode> explanations() {
             KeyValueStore<Bytes, byte[]> profiles = driver.getKeyValueStore(StoreNames.PROFILES);
-            ProfileStore stored =
-                    new ProfileStore(profiles, new DeadlineIndex(driver.getKeyValueStore(StoreNames.DEADLINES)));
+            ProfileStore stored = new ProfileStore(
+                    profiles,
+                    new DeadlineIndex(driver.getKeyValueStore(StoreNames.DEADLINES)),
+                    new HeapBudget(0).share());
             JournalClock clock = new ClockStore(driver.getKeyValueStore(StoreNames.CLOCK)).clock();
             return new Explanations(scenario, policy)
                     .of(key -> Optional.of(stored.load(key).profile()), key -> clock);

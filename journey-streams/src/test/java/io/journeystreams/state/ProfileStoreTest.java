@@ -20,7 +20,7 @@ class ProfileStoreTest {
     private final KeyValueStore<Bytes, byte[]> values = openStore("profiles");
     private final KeyValueStore<Bytes, byte[]> entries = openStore("deadlines");
     private final DeadlineIndex index = new DeadlineIndex(entries);
-    private final ProfileStore profiles = new ProfileStore(values, index);
+    private final ProfileStore profiles = new ProfileStore(values, index, new HeapBudget(0).share());
 
     @AfterEach
     void closeStores() {

@@ -13,6 +13,7 @@ import io.journeystreams.contracts.AbandonmentReason;
 import io.journeystreams.contracts.AbandonmentState;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.intake.ReadProgress;
+import io.journeystreams.state.HeapBudget;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -119,7 +120,8 @@ class TaskRestartTest {
                         ReadProgress.ALWAYS_FULLY_READ,
                         new Recorded(),
                         ONE_AT_A_TIME,
-                        RecordLimits.defaults())));
+                        RecordLimits.defaults(),
+                        HeapBudget.usual())));
         processor.init(context);
         return processor;
     }

@@ -5,6 +5,7 @@ import static io.journeystreams.intake.Reports.clickstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.domain.engine.EnginePolicy;
+import io.journeystreams.state.HeapBudget;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,8 @@ class TaskRevivalTest {
                     (partition, lastProcessedOffset, nowMs) -> Optional.empty(),
                     new Recorded(),
                     SweepBudget.defaults(),
-                    RecordLimits.defaults())));
+                    RecordLimits.defaults(),
+                    HeapBudget.usual())));
 
     @Test
     void aTaskThatWasClosedSpeaksOfNothingThatItHadRead() {

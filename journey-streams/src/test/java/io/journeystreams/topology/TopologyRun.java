@@ -8,6 +8,7 @@ import io.journeystreams.contracts.Watermark;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.intake.InputSources;
 import io.journeystreams.intake.ReadProgress;
+import io.journeystreams.state.HeapBudget;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,8 +58,8 @@ final class TopologyRun implements AutoCloseable {
 
     private TopologyRun(
             long beginningMs, SweepBudget budget, Codecs codecs, RecordLimits limits, ReadProgress progress) {
-        JourneySettings settings =
-                new JourneySettings(EnginePolicy.defaults(), SOURCES, codecs, progress, meters, budget, limits);
+        JourneySettings settings = new JourneySettings(
+                EnginePolicy.defaults(), SOURCES, codecs, progress, meters, budget, limits, HeapBudget.usual());
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");

@@ -1,0 +1,44 @@
+package io.journeystreams.state;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Heap that the profiles in use may take in this process, shared evenly by the tasks that run here. Safe for several threads. */
+public final class HeapBudget {
+
+    private static final int PART_OF_HEAP = 4;
+
+    private final long bytes;
+    private final AtomicInteger shares = new AtomicInteger();
+
+    /** @param bytes at least 0 */
+    public HeapBudget(long bytes) {
+        this.bytes = bytes;
+    }
+
+    /** A quarter of the heap that this process may have. */
+    public static HeapBudget usual() {
+        return new HeapBudget(Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+    }
+
+    /** Of a task that starts; to be closed with it. */
+    public Share share() {
+        shares.incrementAndGet();
+        return new Share();
+    }
+
+    /** What one task may take. For one thread, which closes it once. */
+    public final class Share implements AutoCloseable {
+
+        private Share() {}
+
+        /** Becomes less when another task starts here. */
+        long bytes() {
+            return bytes / Math.max(1, shares.get());
+        }
+
+        @Override
+        public void close() {
+            shares.decrementAndGet();
+        }
+    }
+}
