@@ -1,5 +1,6 @@
 package io.journeystreams.load.bench;
 
+import io.journeystreams.load.rig.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

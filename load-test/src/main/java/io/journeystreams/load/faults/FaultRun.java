@@ -7,6 +7,7 @@ import io.journeystreams.load.generator.Rates;
 import io.journeystreams.load.oracle.ShopRules;
 import io.journeystreams.load.rig.Gauges;
 import io.journeystreams.load.rig.Instance;
+import io.journeystreams.load.rig.Pause;
 import io.journeystreams.load.rig.Rig;
 import io.journeystreams.load.rig.RigSettings;
 import java.nio.file.Path;

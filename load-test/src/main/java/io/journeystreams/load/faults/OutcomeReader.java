@@ -8,6 +8,7 @@ import io.journeystreams.contracts.SessionEvent;
 import io.journeystreams.contracts.StageTransitionEvent;
 import io.journeystreams.load.oracle.InputRecord;
 import io.journeystreams.load.oracle.Published;
+import io.journeystreams.load.rig.Pause;
 import io.journeystreams.registry.AvroPayloadDecoder;
 import io.journeystreams.registry.Decoded;
 import io.journeystreams.registry.RegistryConnection;

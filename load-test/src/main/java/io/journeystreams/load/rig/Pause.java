@@ -1,15 +1,15 @@
-package io.journeystreams.load.bench;
+package io.journeystreams.load.rig;
 
 import java.util.concurrent.TimeUnit;
 
 /** What is waited for is looked at five times a second: more would cost the broker. */
-final class Pause {
+public final class Pause {
 
     private static final long PAUSE_MS = 200;
 
     private Pause() {}
 
-    static void briefly() {
+    public static void briefly() {
         try {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
         } catch (InterruptedException e) {
