@@ -50,6 +50,7 @@ final class MetricsReference {
             partition, `armed = abandoned + disarmed (all reasons) + open`. Add them up over partitions.
 
             Worth an alarm: `journey_clock_lag_seconds` above the shortest delay for long (alerts come late; look for the
-            largest `journey_watermark_lag_seconds`); any growth of `journey_dead_letters_total`; `/ready` 503 for long.
+            largest `journey_watermark_lag_seconds`); `journey_clock_caught_up` 0 for long (alerts wait; look for the partition
+            of input or journal that is read late); any growth of `journey_dead_letters_total`; `/ready` 503 for long.
             """;
 }

@@ -9,6 +9,7 @@ import io.journeystreams.rig.ProcessorProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -47,7 +48,10 @@ class R1AvalancheIT {
                     CARTS, System.currentTimeMillis() - beganAtMs, views, slowestMs);
             assertThat(views).isGreaterThan(1);
             assertThat(slowestMs).isLessThan(AWAY_AT_MOST_MS);
-            assertThat(new Alerts(shop.cluster).facts())
+            await("the last sweep is committed")
+                    .atMost(PATIENCE)
+                    .until(() -> facts(shop).size() >= CARTS);
+            assertThat(facts(shop))
                     .extracting(AbandonmentEvent::getProfile)
                     .doesNotHaveDuplicates()
                     .hasSize(CARTS);
@@ -55,6 +59,10 @@ class R1AvalancheIT {
                     .doesNotContain("consumer poll timeout has expired")
                     .doesNotContain("ProducerFenced");
         }
+    }
+
+    private static List<AbandonmentEvent> facts(CrowdedShop shop) {
+        return new Alerts(shop.cluster).facts();
     }
 
     /** How long it takes until an event that is sent now has been processed, milliseconds. */
