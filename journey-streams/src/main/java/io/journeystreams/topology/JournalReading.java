@@ -25,7 +25,7 @@ final class JournalReading {
         lastReadOffset = offset;
     }
 
-    /** To be called once a second at least. */
+    /** To be called once a second at least; the others' reading is asked for as well, so that it is known when it is needed. */
     void observe(long nowMs) {
         catchUp.observe(progress.of(journal, lastReadOffset, nowMs), nowMs);
         boolean unused = progress.isWholeJournalRead(nowMs);

@@ -10,7 +10,7 @@
  * every alert its kind, subject, arming event, deadline, lines and total, and how it ended. Which does not, and is
  * left open: when something was published and in how many revisions; ids as such (alerts are told apart by kind and arming
  * event); under which of its keys something was said of a device that became a customer's; whether an alert that was taken back
- * was told before; how far the clock had come when news arrived that was late by more than the grace ({@code Clocks} tries what is
+ * was told before; without a journal, how far the clock had come when news arrived that was late by more than the grace ({@code Clocks} tries what is
  * possible); and which gate was shut.
  *
  * <p>Of stages the rules do not say, and it is taken from the processor: a login soon after the goal begins no mission, as no page
