@@ -30,15 +30,18 @@ public final class Purchasing {
             if (isClosed && (isPlace || wasArmedBefore(subject, bought))) {
                 next = next.disarm(subject, DisarmReason.BOUGHT, bought.toldAtMs());
             }
-            if (endsAlert(subject, bought, isClosed, isPlace)) {
+            boolean isOfAlert = isOfLastAlert(subject, bought, isClosed, isPlace);
+            if (isOfAlert && subject.alerts().live().isPresent()) {
                 Subject current = next.get(subject.key(), subject.about());
                 next = next.resolve(
                         current, current.alerts().endedWell(bought.toldAtMs(), graceMs, Reason.LATE_PURCHASE));
             }
-            Subject current = next.get(subject.key(), subject.about());
-            if (isClosed) {
+            if (isClosed || isOfAlert) {
+                Subject current = next.get(subject.key(), subject.about());
                 next = next.with(current.with(current.alerts().restarted()));
-            } else if (wasArmedBefore(subject, bought)) {
+            }
+            if (!isClosed && wasArmedBefore(subject, bought)) {
+                Subject current = next.get(subject.key(), subject.about());
                 next = next.with(current.with(current.about().without(bought)));
             }
         }
@@ -93,10 +96,10 @@ public final class Purchasing {
         return subject.arming() instanceof Arming.Armed armed && armed.atMs() <= bought.atMs();
     }
 
-    /** An alert ends when its subject is closed, or when one of the things that it showed is bought. */
-    private static boolean endsAlert(Subject subject, Bought bought, boolean isClosed, boolean isPlace) {
+    /** A purchase is of the last alert when it closes the subject, or takes one of the things that the alert showed. */
+    private static boolean isOfLastAlert(Subject subject, Bought bought, boolean isClosed, boolean isPlace) {
         return subject.alerts()
-                .live()
+                .last()
                 .filter(alert -> isPlace || alert.armedAtMs() <= bought.atMs())
                 .filter(alert -> isClosed || alert.lines().stream().anyMatch(line -> bought.includes(line.product())))
                 .isPresent();
