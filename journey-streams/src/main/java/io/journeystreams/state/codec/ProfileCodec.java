@@ -1,6 +1,7 @@
 package io.journeystreams.state.codec;
 
 import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.registry.CompiledWriter;
 import io.journeystreams.registry.TrustedAvro;
 import io.journeystreams.state.StoredProfile;
 import java.io.ByteArrayOutputStream;
@@ -18,7 +19,6 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +42,9 @@ public final class ProfileCodec {
     private static final Schema CURRENT = io.journeystreams.contracts.ProfileState.getClassSchema();
 
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(USUAL_SIZE);
-    private final DatumWriter<io.journeystreams.contracts.ProfileState> writer =
-            new SpecificDatumWriter<>(CURRENT, MODEL);
+    private final DatumWriter<io.journeystreams.contracts.ProfileState> writer = new CompiledWriter<>(CURRENT, MODEL);
     private final List<DatumReader<io.journeystreams.contracts.ProfileState>> readers = new ArrayList<>();
-    private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(buffer, null);
+    private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(buffer, null);
     private @Nullable BinaryDecoder decoder;
 
     public ProfileCodec() {

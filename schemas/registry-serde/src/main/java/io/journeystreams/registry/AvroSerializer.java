@@ -10,7 +10,6 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
@@ -85,7 +84,7 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
     /** What one thread needs to encode. */
     private final class Output {
 
-        private final DatumWriter<T> writer = new SpecificDatumWriter<>(schema, model);
+        private final DatumWriter<T> writer = new CompiledWriter<>(schema, model);
         private ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
         private @Nullable BinaryEncoder reused;
 
