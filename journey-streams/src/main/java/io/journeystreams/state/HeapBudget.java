@@ -7,7 +7,7 @@ public final class HeapBudget {
 
     private static final int PART_OF_HEAP = 4;
 
-    private final long bytes;
+    private volatile long bytes;
     private final AtomicInteger shares = new AtomicInteger();
 
     /** @param bytes at least 0 */
@@ -34,6 +34,11 @@ public final class HeapBudget {
         /** Becomes less when another task starts here. */
         long bytes() {
             return bytes / Math.max(1, shares.get());
+        }
+
+        /** Nothing is kept in heap any more, by no task of this process. */
+        void renounce() {
+            HeapBudget.this.bytes = 0;
         }
 
         @Override

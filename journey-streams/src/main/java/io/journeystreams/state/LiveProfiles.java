@@ -3,12 +3,14 @@ package io.journeystreams.state;
 import io.journeystreams.domain.event.ProfileKey;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The profiles of one task that were used last, as objects: they need not be read and decoded again, and know how far they have been told.
- * The store stays the truth: all that is here has been written to it. For one thread.
+ * What has changed here and is not in the store yet is written when it has to make room, or by {@link #write}. For one thread.
  */
 final class LiveProfiles {
 
@@ -16,14 +18,28 @@ final class LiveProfiles {
     private static final int HEAP_PER_STORED_BYTE = 10;
 
     private final HeapBudget.Share share;
+    private final Writer writer;
     private final Map<ProfileKey, Live> leastUsedFirst = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<ProfileKey, StoredProfile> unwritten = new LinkedHashMap<>();
     private long heapBytes;
 
-    LiveProfiles(HeapBudget.Share share) {
+    LiveProfiles(HeapBudget.Share share, Writer writer) {
         this.share = share;
+        this.writer = writer;
     }
 
-    private record Live(StoredProfile profile, long heapBytes) {}
+    /** Puts a profile into the store, and returns its bytes there. */
+    interface Writer {
+        int write(StoredProfile profile);
+    }
+
+    /** @param mostBytes in the store, or more where it has changed since it was there */
+    private record Live(StoredProfile profile, int mostBytes) {
+
+        long heapBytes() {
+            return (long) mostBytes * HEAP_PER_STORED_BYTE;
+        }
+    }
 
     @Nullable
     StoredProfile get(ProfileKey key) {
@@ -31,24 +47,53 @@ final class LiveProfiles {
         return live == null ? null : live.profile();
     }
 
+    /** How large the profile is in the store at the most; empty if it is not here. */
+    OptionalInt mostBytes(ProfileKey key) {
+        Live live = leastUsedFirst.get(key);
+        return live == null ? OptionalInt.empty() : OptionalInt.of(live.mostBytes());
+    }
+
     /** @param storedBytes how large it is in the store */
-    void put(StoredProfile profile, int storedBytes) {
+    void putWritten(StoredProfile profile, int storedBytes) {
         remove(profile.profile().key());
-        Live live = new Live(profile, (long) storedBytes * HEAP_PER_STORED_BYTE);
-        leastUsedFirst.put(profile.profile().key(), live);
-        heapBytes += live.heapBytes();
+        add(profile, storedBytes);
+        shrink();
+    }
+
+    /** @param mostBytes how large it will be in the store at the most */
+    void putUnwritten(StoredProfile profile, int mostBytes) {
+        remove(profile.profile().key());
+        add(profile, mostBytes);
+        unwritten.put(profile.profile().key(), profile);
         shrink();
     }
 
     void remove(ProfileKey key) {
         Live known = leastUsedFirst.remove(key);
         heapBytes -= known == null ? 0 : known.heapBytes();
+        unwritten.remove(key);
+    }
+
+    /** Afterwards the store has all that is here. */
+    void write() {
+        List<StoredProfile> changed = List.copyOf(unwritten.values());
+        changed.forEach(profile -> putWritten(profile, writer.write(profile)));
+    }
+
+    private void add(StoredProfile profile, int mostBytes) {
+        Live live = new Live(profile, mostBytes);
+        leastUsedFirst.put(profile.profile().key(), live);
+        heapBytes += live.heapBytes();
     }
 
     private void shrink() {
         Iterator<Live> eldest = leastUsedFirst.values().iterator();
         while (heapBytes > share.bytes() && eldest.hasNext()) {
-            heapBytes -= eldest.next().heapBytes();
+            Live gone = eldest.next();
+            if (unwritten.remove(gone.profile().profile().key()) != null) {
+                writer.write(gone.profile());
+            }
+            heapBytes -= gone.heapBytes();
             eldest.remove();
         }
     }

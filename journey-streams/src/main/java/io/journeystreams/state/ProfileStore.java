@@ -4,25 +4,38 @@ import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.state.codec.ProfileCodec;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Profiles and their entries in the deadline index: at most one get and one put per event, and the index only where it changes. What is
- * put is written at once; those in use are kept as objects besides.
+ * Profiles and their entries in the deadline index: at most one get and one put per event, and the index only where it changes. Profiles
+ * in use are kept as objects, and what has changed of them is put into the store by {@link #write}, before each commit: once, however many
+ * events of the profile there were. A profile that is large is put at once.
  */
 public final class ProfileStore {
 
+    /** As a part of what may be stored: a larger profile is encoded for each decision. */
+    private static final int PART_THAT_MAY_WAIT = 4;
+
     private final KeyValueStore<Bytes, byte[]> profiles;
     private final DeadlineIndex deadlines;
+    private final HeapBudget.Share heap;
+    private final int largestBytes;
     private final ProfileCodec codec = new ProfileCodec();
     private final LiveProfiles live;
 
-    /** @param heap for profiles in use */
-    public ProfileStore(KeyValueStore<Bytes, byte[]> profiles, DeadlineIndex deadlines, HeapBudget.Share heap) {
+    /**
+     * @param heap for profiles in use
+     * @param largestBytes largest profile, without its key, that may be stored
+     */
+    public ProfileStore(
+            KeyValueStore<Bytes, byte[]> profiles, DeadlineIndex deadlines, HeapBudget.Share heap, int largestBytes) {
         this.profiles = profiles;
         this.deadlines = deadlines;
-        this.live = new LiveProfiles(heap);
+        this.heap = heap;
+        this.largestBytes = largestBytes;
+        this.live = new LiveProfiles(heap, this::put);
     }
 
     /** The profile, or an empty one. */
@@ -33,28 +46,51 @@ public final class ProfileStore {
 
     private StoredProfile read(ProfileKey key) {
         byte[] bytes = profiles.get(keyOf(key));
-        return bytes == null ? StoredProfile.empty(key) : codec.decode(bytes, key);
-    }
-
-    /** The bytes that {@link #save} stores. */
-    public byte[] encode(StoredProfile profile) {
-        return codec.encode(profile);
+        if (bytes == null) {
+            return StoredProfile.empty(key);
+        }
+        StoredProfile stored = codec.decode(bytes, key);
+        live.putWritten(stored, bytes.length);
+        return stored;
     }
 
     /**
-     * A profile of which nothing is known is not kept.
+     * What {@link #save} takes.
      *
-     * @param encoded {@code after} as {@link #encode} gave it
+     * @param addedBytes by which {@code after} is larger in the store than {@code before}, at the most
      */
-    public void save(StoredProfile before, StoredProfile after, byte[] encoded) {
+    public Draft draft(StoredProfile before, StoredProfile after, int addedBytes) {
+        OptionalInt beforeBytes = before.profile().isEmpty()
+                ? OptionalInt.of(0)
+                : live.mostBytes(before.profile().key());
+        int mostBytes = (int) Math.min(Integer.MAX_VALUE, (long) beforeBytes.orElse(Integer.MAX_VALUE) + addedBytes);
+        return mostBytes <= largestBytes / PART_THAT_MAY_WAIT ? Draft.toBeEncoded(after, mostBytes) : encoded(after);
+    }
+
+    /** With its exact size. */
+    public Draft encoded(StoredProfile profile) {
+        return Draft.encoded(profile, codec.encode(profile));
+    }
+
+    /** A profile of which nothing is known is not kept. */
+    public void save(StoredProfile before, Draft draft) {
+        StoredProfile after = draft.profile();
         ProfileKey key = after.profile().key();
+        byte[] encoded = draft.encoded();
         if (after.profile().isEmpty()) {
             profiles.delete(keyOf(key));
             live.remove(key);
+        } else if (encoded == null) {
+            live.putUnwritten(after, draft.mostBytes());
         } else {
             profiles.put(keyOf(key), encoded);
-            live.put(after, encoded.length);
+            live.putWritten(after, encoded.length);
         }
+        index(before, after);
+    }
+
+    private void index(StoredProfile before, StoredProfile after) {
+        ProfileKey key = after.profile().key();
         if (before.indexedAtMs() == after.indexedAtMs()) {
             return;
         }
@@ -64,6 +100,30 @@ public final class ProfileStore {
         if (after.indexedAtMs() != ProfileState.NEVER) {
             deadlines.add(new Deadline(after.indexedAtMs(), key));
         }
+    }
+
+    /**
+     * Puts into the store what has changed since it was last put there. To be called before each commit.
+     *
+     * @throws OutgrownProfileException if a profile is larger than was expected of it, and than may be stored
+     */
+    public void write() {
+        live.write();
+    }
+
+    /** Bytes of a profile as they would be stored. */
+    public byte[] encode(StoredProfile profile) {
+        return codec.encode(profile);
+    }
+
+    private int put(StoredProfile profile) {
+        byte[] bytes = codec.encode(profile);
+        if (bytes.length > largestBytes) {
+            heap.renounce();
+            throw new OutgrownProfileException(bytes.length, largestBytes);
+        }
+        profiles.put(keyOf(profile.profile().key()), bytes);
+        return bytes.length;
     }
 
     /** Under which a profile is stored. */

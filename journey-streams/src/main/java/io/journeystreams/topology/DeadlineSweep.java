@@ -86,6 +86,7 @@ final class DeadlineSweep {
         }
         Decisions.Attempt attempt = decisions.attempt(
                 stored,
+                Growth.ofTime(),
                 () -> ask(stored, clock),
                 decision -> engine.reduce(decision, clock, clock.step().intakeAtMs()),
                 stored::afterDeadline,
@@ -95,7 +96,7 @@ final class DeadlineSweep {
             return;
         }
         StoredProfile unindexed = stored.withoutIndexEntry();
-        profiles.save(stored, unindexed, profiles.encode(unindexed));
+        profiles.save(stored, profiles.encoded(unindexed));
         unfired.onRefused(stored, (Decisions.Attempt.Refused) attempt);
     }
 

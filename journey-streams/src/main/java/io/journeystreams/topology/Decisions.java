@@ -10,6 +10,7 @@ import io.journeystreams.intake.RejectionReason;
 import io.journeystreams.output.OutputEncoder;
 import io.journeystreams.output.Published;
 import io.journeystreams.state.ClockStore;
+import io.journeystreams.state.Draft;
 import io.journeystreams.state.ProfileStore;
 import io.journeystreams.state.StoredProfile;
 import java.nio.charset.StandardCharsets;
@@ -70,8 +71,7 @@ final class Decisions {
         /** Can be carried out. */
         record Ready(
                 StoredProfile before,
-                StoredProfile after,
-                Encoded encoded,
+                Draft after,
                 Decision decision,
                 List<Published> records,
                 List<Record<byte[], byte[]>> relays)
@@ -81,24 +81,16 @@ final class Decisions {
         record Refused(RejectionReason reason, String message) implements Attempt {}
     }
 
-    /** Bytes of a stored profile. */
-    static final class Encoded {
-
-        private final byte[] bytes;
-
-        private Encoded(byte[] bytes) {
-            this.bytes = bytes;
-        }
-    }
-
     /**
      * @param question asks the engine
+     * @param addedBytes by which what is known grows, at the most
      * @param reduce makes a state small that is too large to be stored
      * @param next what is stored of the profile's next state
      * @param write makes a journal entry of what another profile has to be told
      */
     Attempt attempt(
             StoredProfile before,
+            int addedBytes,
             Supplier<Decision> question,
             UnaryOperator<Decision> reduce,
             Function<ProfileState, StoredProfile> next,
@@ -106,7 +98,7 @@ final class Decisions {
         Computed computed;
         List<Record<byte[], byte[]>> relays;
         try {
-            computed = compute(question.get(), reduce, next);
+            computed = compute(question.get(), reduce, state -> profiles.draft(before, next.apply(state), addedBytes));
             relays = computed.decision().relays().stream().map(write).toList();
         } catch (RuntimeException e) {
             return refusal(e);
@@ -119,38 +111,34 @@ final class Decisions {
         return tooLarge(computed)
                 .or(() -> tooLarge(records, relays))
                 .<Attempt>map(refused -> refused)
-                .orElseGet(() -> new Attempt.Ready(
-                        before, computed.after(), computed.encoded(), computed.decision(), records, relays));
+                .orElseGet(() -> new Attempt.Ready(before, computed.after(), computed.decision(), records, relays));
     }
 
     /** What a decision comes to; where the profile has grown too large, it is made small with it. */
-    private Computed compute(
-            Decision decision, UnaryOperator<Decision> reduce, Function<ProfileState, StoredProfile> next) {
-        Computed computed = compute(decision, next);
+    private Computed compute(Decision decision, UnaryOperator<Decision> reduce, Function<ProfileState, Draft> next) {
+        Computed computed = new Computed(decision, next.apply(decision.state()));
         if (computed.size() <= largestProfile) {
             return computed;
         }
         LOG.atWarn()
                 .addKeyValue("bytes", computed.size())
                 .log("a profile grew beyond what is stored and was made small: nobody is reminded of what it held");
-        return compute(reduce.apply(decision), next);
-    }
-
-    private Computed compute(Decision decision, Function<ProfileState, StoredProfile> next) {
-        StoredProfile after = next.apply(decision.state());
-        return new Computed(decision, after, new Encoded(profiles.encode(after)));
+        Decision reduced = reduce.apply(decision);
+        return new Computed(reduced, next.apply(reduced.state()));
     }
 
     /** A decision, and what would be stored. */
-    private record Computed(Decision decision, StoredProfile after, Encoded encoded) {
+    private record Computed(Decision decision, Draft after) {
 
+        /** At the most, where it is far from what may be stored. */
         int size() {
-            return after.profile().key().value().getBytes(StandardCharsets.UTF_8).length + encoded.bytes.length;
+            String key = after.profile().profile().key().value();
+            return key.getBytes(StandardCharsets.UTF_8).length + after.mostBytes();
         }
     }
 
     void carryOut(Attempt.Ready ready) {
-        profiles.save(ready.before(), ready.after(), ready.encoded().bytes);
+        profiles.save(ready.before(), ready.after());
         count(ready.decision().change());
         count(ready.decision().outputs().course());
         for (Published published : ready.records()) {

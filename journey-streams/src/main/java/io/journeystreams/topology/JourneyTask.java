@@ -15,6 +15,7 @@ import io.journeystreams.intake.RejectionReason;
 import io.journeystreams.intake.SourceWatermark;
 import io.journeystreams.output.OutputEncoder;
 import io.journeystreams.output.Publisher;
+import io.journeystreams.state.BeforeCommit;
 import io.journeystreams.state.ClockStore;
 import io.journeystreams.state.DeadlineIndex;
 import io.journeystreams.state.HeapBudget;
@@ -62,7 +63,13 @@ final class JourneyTask implements TaskProcessor.Task {
         this.entries = new EntryReader(new JournaledEventReader(codecs.inputs(), Topics::sourceOf));
         this.relays = new RelayWriter(codecs.journalWriter());
         this.heap = settings.heap().share();
-        this.profiles = new ProfileStore(context.getStateStore(StoreNames.PROFILES), index, heap);
+        this.profiles = new ProfileStore(
+                context.getStateStore(StoreNames.PROFILES),
+                index,
+                heap,
+                settings.limits().profile());
+        BeforeCommit commits = context.getStateStore(StoreNames.BEFORE_COMMIT);
+        commits.listen(profiles::write);
         this.clockStore = new ClockStore(context.getStateStore(StoreNames.CLOCK));
         this.decisions = new Decisions(context, profiles, clockStore, encoder(codecs, settings), settings);
         this.deadLetters = new JourneyDeadLetters(context, profiles, settings);
@@ -163,6 +170,7 @@ final class JourneyTask implements TaskProcessor.Task {
         StoredProfile stored = profiles.load(spoken.profile());
         Decisions.Attempt attempt = decisions.attempt(
                 stored,
+                Growth.of(record.value()),
                 () -> engine.decide(stored.profile(), spoken.entry(), reading, intakeAtMs),
                 decision -> engine.reduce(decision, reading, intakeAtMs),
                 stored::afterEvent,
@@ -173,7 +181,7 @@ final class JourneyTask implements TaskProcessor.Task {
         }
         Decisions.Attempt.Ready ready = (Decisions.Attempt.Ready) attempt;
         decisions.carryOut(ready);
-        sweepIsDue |= reading.hasPassed(ready.after().indexedAtMs());
+        sweepIsDue |= reading.hasPassed(ready.after().profile().indexedAtMs());
         meters.eventOutcome(ready.decision().outcome());
         reportUnscored(spoken.entry(), ready.decision().outcome());
     }

@@ -1,5 +1,6 @@
 package io.journeystreams.topology;
 
+import io.journeystreams.state.BeforeCommit;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -88,6 +89,7 @@ public final class JourneyTopology {
                 stores.add(store(StoreNames.DEADLINES));
                 // the clock changes with every watermark: the cache writes it once per commit
                 stores.add(store(StoreNames.CLOCK).withCachingEnabled());
+                stores.add(BeforeCommit.builder(StoreNames.BEFORE_COMMIT));
                 return stores;
             }
         };

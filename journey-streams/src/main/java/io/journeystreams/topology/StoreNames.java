@@ -14,7 +14,10 @@ public final class StoreNames {
     /** Clock and counts of a journal partition. */
     public static final String CLOCK = "clock";
 
-    /** All of them; each has a changelog. */
+    /** In which nothing is stored: it is told of commits. */
+    static final String BEFORE_COMMIT = "before-commit";
+
+    /** All that hold something; each has a changelog. */
     public static final List<String> ALL = List.of(PROFILES, DEADLINES, CLOCK);
 
     private StoreNames() {}

@@ -144,7 +144,8 @@ public final class TopologyRunner {
             ProfileStore stored = new ProfileStore(
                     profiles,
                     new DeadlineIndex(driver.getKeyValueStore(StoreNames.DEADLINES)),
-                    new HeapBudget(0).share());
+                    new HeapBudget(0).share(),
+                    Integer.MAX_VALUE);
             JournalClock clock = new ClockStore(driver.getKeyValueStore(StoreNames.CLOCK)).clock();
             return new Explanations(scenario, policy)
                     .of(key -> Optional.of(stored.load(key).profile()), key -> clock);

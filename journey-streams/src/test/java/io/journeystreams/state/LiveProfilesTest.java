@@ -3,6 +3,7 @@ package io.journeystreams.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.domain.event.ProfileKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,8 @@ class LiveProfilesTest {
     private static final int STORED_BYTES = 10;
 
     private final HeapBudget budget = new HeapBudget(300);
-    private final LiveProfiles profiles = new LiveProfiles(budget.share());
+    private final LiveProfiles profiles = new LiveProfiles(budget.share(), this::write);
+    private final List<String> written = new ArrayList<>();
 
     @Test
     void thoseThatWereUsedLastAreKept() {
@@ -44,7 +46,7 @@ class LiveProfilesTest {
 
     @Test
     void oneThatIsLargerThanTheBudgetIsNotKept() {
-        profiles.put(StoredProfile.empty(key("a")), 31);
+        profiles.putWritten(StoredProfile.empty(key("a")), 31);
 
         assertThat(inUse()).isEmpty();
     }
@@ -62,8 +64,60 @@ class LiveProfilesTest {
         assertThat(inUse()).containsExactly("d", "e", "f");
     }
 
+    @Test
+    void whatHasChangedIsWrittenOnce() {
+        putUnwritten("a", "b", "a");
+
+        profiles.write();
+        profiles.write();
+
+        assertThat(written).containsExactlyInAnyOrder("a", "b");
+        assertThat(inUse()).containsExactly("a", "b");
+    }
+
+    @Test
+    void whatHasChangedAndMustMakeRoomIsWrittenFirst() {
+        putUnwritten("a");
+
+        put("b", "c", "d");
+        profiles.write();
+
+        assertThat(inUse()).containsExactly("b", "c", "d");
+        assertThat(written).containsExactly("a");
+    }
+
+    @Test
+    void whatWasWrittenMeanwhileOrIsGoneIsNotWrittenAgain() {
+        putUnwritten("a", "b");
+
+        put("a");
+        profiles.remove(key("b"));
+        profiles.write();
+
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void oneThatHasBeenWrittenTakesTheRoomThatItTakes() {
+        profiles.putUnwritten(StoredProfile.empty(key("a")), 3 * STORED_BYTES);
+
+        profiles.write();
+        put("b", "c");
+
+        assertThat(inUse()).containsExactly("a", "b", "c");
+    }
+
+    private void putUnwritten(String... names) {
+        Stream.of(names).forEach(name -> profiles.putUnwritten(StoredProfile.empty(key(name)), STORED_BYTES));
+    }
+
+    private int write(StoredProfile profile) {
+        written.add(profile.profile().key().value().substring("d:".length()));
+        return STORED_BYTES;
+    }
+
     private void put(String... names) {
-        Stream.of(names).forEach(name -> profiles.put(StoredProfile.empty(key(name)), STORED_BYTES));
+        Stream.of(names).forEach(name -> profiles.putWritten(StoredProfile.empty(key(name)), STORED_BYTES));
     }
 
     private List<String> inUse() {

@@ -1,6 +1,7 @@
 package io.journeystreams.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.profile.ProfileState;
@@ -15,12 +16,13 @@ import org.junit.jupiter.api.Test;
 
 class ProfileStoreTest {
 
+    private static final int LARGEST_BYTES = 900_000;
     private static final ProfileKey KEY = ProfileKey.ofDevice("d1");
 
     private final KeyValueStore<Bytes, byte[]> values = openStore("profiles");
     private final KeyValueStore<Bytes, byte[]> entries = openStore("deadlines");
     private final DeadlineIndex index = new DeadlineIndex(entries);
-    private final ProfileStore profiles = new ProfileStore(values, index, new HeapBudget(0).share());
+    private final ProfileStore profiles = new ProfileStore(values, index, new HeapBudget(0).share(), LARGEST_BYTES);
 
     @AfterEach
     void closeStores() {
@@ -67,8 +69,52 @@ class ProfileStoreTest {
         assertThat(allDeadlines()).isEmpty();
     }
 
+    @Test
+    void whatHasChangedIsInTheStoreAfterTheCommitAndNotBefore() {
+        ProfileStore behind = new ProfileStore(values, index, new HeapBudget(LARGEST_BYTES).share(), LARGEST_BYTES);
+        StoredProfile first = stored().afterEvent(dueAt(100));
+        StoredProfile second = first.afterEvent(dueAt(50));
+        behind.save(stored(), behind.draft(stored(), first, 1_000));
+        behind.save(first, behind.draft(first, second, 1_000));
+        assertThat(values.get(ProfileStore.keyOf(KEY))).isNull();
+        assertThat(behind.load(KEY)).isEqualTo(second);
+
+        behind.write();
+
+        assertThat(profiles.load(KEY)).isEqualTo(second);
+        assertThat(allDeadlines()).containsExactly(new Deadline(50, KEY));
+    }
+
+    @Test
+    void aLargeProfileIsInTheStoreAtOnce() {
+        ProfileStore behind = new ProfileStore(values, index, new HeapBudget(LARGEST_BYTES).share(), LARGEST_BYTES);
+        StoredProfile after = stored().afterEvent(dueAt(100));
+
+        behind.save(stored(), behind.draft(stored(), after, LARGEST_BYTES / 4 + 1));
+
+        assertThat(profiles.load(KEY)).isEqualTo(after);
+    }
+
+    @Test
+    void aProfileThatOutgrewWhatWasExpectedFailsTheCommitAndIsEncodedAtOnceFromThenOn() {
+        // given
+        int largest = 8;
+        HeapBudget budget = new HeapBudget(LARGEST_BYTES);
+        ProfileStore behind = new ProfileStore(values, index, budget.share(), largest);
+        StoredProfile after = stored().afterEvent(dueAt(100));
+        behind.save(stored(), behind.draft(stored(), after, 1));
+
+        // when
+        assertThatThrownBy(behind::write).isInstanceOf(OutgrownProfileException.class);
+
+        // then
+        ProfileStore again = new ProfileStore(values, index, budget.share(), largest);
+        assertThat(again.draft(after, after, 1).mostBytes()).isGreaterThan(largest);
+        assertThat(values.get(ProfileStore.keyOf(KEY))).isNull();
+    }
+
     private void save(StoredProfile before, StoredProfile after) {
-        profiles.save(before, after, profiles.encode(after));
+        profiles.save(before, profiles.encoded(after));
     }
 
     private List<Deadline> allDeadlines() {

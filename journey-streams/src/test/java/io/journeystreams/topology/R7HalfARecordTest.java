@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.intake.ReadProgress;
+import io.journeystreams.state.BeforeCommit;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -61,6 +62,8 @@ class R7HalfARecordTest {
         Stream.of(StoreNames.PROFILES, StoreNames.DEADLINES, StoreNames.CLOCK)
                 .map(this::failingStore)
                 .forEach(store -> context.addStateStore(store));
+        BeforeCommit commit = BeforeCommit.builder(StoreNames.BEFORE_COMMIT).build();
+        context.addStateStore(commit);
         JourneyTask task = JourneyTask.start(
                 context,
                 JourneySettings.of(
@@ -69,7 +72,10 @@ class R7HalfARecordTest {
                         AvroCodecs.all(),
                         ReadProgress.ALWAYS_FULLY_READ,
                         new Recorded()));
-        journal.forEach(entry -> task.process(new Record<>(entry.key(), entry.value(), entry.timestamp())));
+        for (TestRecord<byte[], byte[]> entry : journal) {
+            task.process(new Record<>(entry.key(), entry.value(), entry.timestamp()));
+            commit.flushCache();
+        }
     }
 
     /** Three visitors of a day, and the clock after it. */

@@ -7,6 +7,7 @@ import io.journeystreams.contracts.AbandonmentEvent;
 import io.journeystreams.contracts.AbandonmentState;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.intake.ReadProgress;
+import io.journeystreams.state.BeforeCommit;
 import io.journeystreams.topology.ShoppingDay.Sent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -156,6 +157,9 @@ class T7HostClockTest {
                 Stream.of(StoreNames.PROFILES, StoreNames.DEADLINES, StoreNames.CLOCK)
                         .map(Host::store)
                         .forEach(store -> store.init(context.getStateStoreContext(), store));
+                BeforeCommit commits =
+                        BeforeCommit.builder(StoreNames.BEFORE_COMMIT).build();
+                commits.init(context.getStateStoreContext(), commits);
                 task.init(context);
             }
 

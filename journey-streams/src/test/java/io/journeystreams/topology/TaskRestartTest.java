@@ -13,6 +13,7 @@ import io.journeystreams.contracts.AbandonmentReason;
 import io.journeystreams.contracts.AbandonmentState;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.intake.ReadProgress;
+import io.journeystreams.state.BeforeCommit;
 import io.journeystreams.state.HeapBudget;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,8 @@ class TaskRestartTest {
                     StoreNames.PROFILES, StoreNames.DEADLINES, StoreNames.CLOCK)
             .map(TaskRestartTest::store)
             .toList();
+    private final BeforeCommit commits =
+            BeforeCommit.builder(StoreNames.BEFORE_COMMIT).build();
     private MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>();
     private TaskProcessor task = start();
 
@@ -47,6 +50,7 @@ class TaskRestartTest {
         int read = readUntilOneIsReminded(journal);
         String reminded = alerts().get(0).getProfile();
 
+        commits.flushCache();
         task = start();
         letPunctuationsRun();
         assertThat(alerts()).isEmpty();
@@ -111,6 +115,7 @@ class TaskRestartTest {
         context.setCurrentSystemTimeMs(minutes(90));
         context.setRecordMetadata(Topics.JOURNAL, 0, 0);
         stores.forEach(store -> store.init(context.getStateStoreContext(), store));
+        commits.init(context.getStateStoreContext(), commits);
         TaskProcessor processor = new TaskProcessor(started -> JourneyTask.start(
                 started,
                 new JourneySettings(
