@@ -1,6 +1,7 @@
 package io.journeystreams.domain.abandonment;
 
 import io.journeystreams.domain.cart.Purchases;
+import io.journeystreams.domain.cart.Purchases.Standing;
 import io.journeystreams.domain.event.CheckoutId;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.Occurrence;
@@ -50,6 +51,34 @@ public final class PendingPayment {
             }
         }
         return next;
+    }
+
+    /**
+     * After two profiles were joined: what one of them has paid or cancelled does not wait in the other, nor does its alert stand (rule
+     * I6). When that was is not remembered, so the alert is taken back.
+     *
+     * @param purchases the orders of both
+     */
+    public static Abandonment joined(Abandonment state, Purchases purchases) {
+        Abandonment next = state;
+        for (Subject subject : state.ofKind(Kind.PAYMENT_PENDING)) {
+            Optional<Standing> standing = subject.about().orderId().flatMap(purchases::standingOf);
+            if (standing.equals(Optional.of(Standing.PAID))) {
+                next = done(next, subject, DisarmReason.PAID, Reason.LATE_PURCHASE);
+            } else if (standing.equals(Optional.of(Standing.REVERSED))) {
+                next = done(next, subject, DisarmReason.CANCELLED, Reason.CANCELLED);
+            }
+        }
+        return next;
+    }
+
+    private static Abandonment done(Abandonment state, Subject subject, DisarmReason disarmed, Reason takenBack) {
+        Abandonment next = state.disarm(subject, disarmed, subject.changedAtMs());
+        Subject current = next.get(subject.key(), subject.about());
+        return current.alerts()
+                .live()
+                .map(alert -> next.resolve(current, new AlertStatus.Retracted(alert.deadlineMs(), takenBack)))
+                .orElse(next);
     }
 
     static Optional<PaymentMethod> methodOf(Occurrence occurrence) {

@@ -145,6 +145,14 @@ public record Purchases(List<Purchase> recent, long count, long reversed, long f
                 .isPresent();
     }
 
+    /** Nothing if it is not known, or not any more. */
+    public Optional<Standing> standingOf(OrderId order) {
+        return recent.stream()
+                .filter(purchase -> purchase.orderId().equals(Optional.of(order)))
+                .map(Purchase::standing)
+                .findFirst();
+    }
+
     /** An order that was not cancelled or refunded. */
     public boolean hasKept() {
         return count > reversed;

@@ -3,6 +3,7 @@ package io.journeystreams.domain.profile;
 import io.journeystreams.domain.abandonment.Abandonment;
 import io.journeystreams.domain.abandonment.Alert.Visit;
 import io.journeystreams.domain.abandonment.AlertLedger;
+import io.journeystreams.domain.abandonment.PendingPayment;
 import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.cart.Carts;
 import io.journeystreams.domain.cart.Purchases;
@@ -141,14 +142,15 @@ public record Journey(
 
     /** The journeys of two profiles as one (rule I6). */
     public Journey union(Journey other) {
+        Purchases orders = purchases.union(other.purchases);
         return new Journey(
                 Stream.concat(sessions.stream(), other.sessions.stream())
                         .sorted(Comparator.comparingLong(Session::startedAtMs))
                         .toList(),
                 sessionCount + other.sessionCount,
                 carts.union(other.carts),
-                purchases.union(other.purchases),
-                abandonment.union(other.abandonment),
+                orders,
+                PendingPayment.joined(abandonment.union(other.abandonment), orders),
                 Math.min(firstSeenAtMs, other.firstSeenAtMs),
                 Math.max(lastSeenAtMs, other.lastSeenAtMs),
                 Math.max(lastActivityAtMs, other.lastActivityAtMs),
