@@ -16,6 +16,11 @@ public record AlertHistory(int count, long lastAtMs, Optional<Alert> last, boole
 
     static final AlertHistory NONE = new AlertHistory(0, 0, Optional.empty(), false);
 
+    /** Also before the last purchase. */
+    boolean hadAny() {
+        return lastAtMs > 0;
+    }
+
     Optional<Alert> live() {
         return last.filter(alert -> alert.status().isLive());
     }
@@ -58,7 +63,7 @@ public record AlertHistory(int count, long lastAtMs, Optional<Alert> last, boole
         return new AlertHistory(count, lastAtMs, last, true);
     }
 
-    /** After a purchase the count starts again; lower kinds stay quiet all the same. */
+    /** After a purchase the count starts again; lower kinds stay quiet, and it cools down, all the same. */
     AlertHistory restarted() {
         return new AlertHistory(0, lastAtMs, last, linkFollowed);
     }

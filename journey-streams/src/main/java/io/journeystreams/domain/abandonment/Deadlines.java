@@ -40,7 +40,7 @@ public final class Deadlines {
         long delayedMs = lastActivityMs(armed, lastActivityAtMs, policy)
                 + policy.delayOf(subject).toMillis();
         long coolMs = subject.alerts().lastAtMs() + policy.coolDown().toMillis();
-        boolean isCooling = subject.alerts().count() > 0 && untilMs == coolMs;
+        boolean isCooling = subject.alerts().hadAny() && untilMs == coolMs;
         PutOff putOff = isCooling ? PutOff.COOL_DOWN : PutOff.HIGHER_KIND;
         return Optional.of(new Wait(untilMs, untilMs == delayedMs ? PutOff.NO : putOff));
     }
@@ -129,7 +129,7 @@ public final class Deadlines {
 
     private static long quietUntilMs(Map<Kind, Long> lastAlerts, Subject subject, AbandonmentPolicy policy) {
         AlertHistory own = subject.alerts();
-        long untilMs = own.count() > 0 ? own.lastAtMs() + policy.coolDown().toMillis() : Long.MIN_VALUE;
+        long untilMs = own.hadAny() ? own.lastAtMs() + policy.coolDown().toMillis() : Long.MIN_VALUE;
         for (Map.Entry<Kind, Long> last : lastAlerts.entrySet()) {
             if (last.getKey().isAbove(subject.kind())) {
                 untilMs = Math.max(

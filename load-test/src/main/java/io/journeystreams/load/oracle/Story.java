@@ -243,7 +243,7 @@ final class Story {
     }
 
     private long cooledDownMs(Subject subject) {
-        return subject.alerts == 0
+        return subject.lastDeadlineMs == Long.MIN_VALUE
                 ? Long.MIN_VALUE
                 : subject.lastDeadlineMs + rules.coolDown().toMillis();
     }
