@@ -49,19 +49,24 @@ final class Carts {
     void claim(Fact fact) {
         if (fact.customer() != null && fact.device() != null) {
             carts.values().stream()
-                    .filter(cart -> cart.guests && Objects.equals(fact.device(), cart.device))
+                    .filter(cart -> isGuests(cart) && Objects.equals(fact.device(), cart.device))
                     .forEach(cart -> cart.claimed = true);
         }
         for (Cart guest : all()) {
-            if (guest.guests && guest.claimed) {
+            if (isGuests(guest) && guest.claimed) {
                 accountCart(guest).ifPresent(account -> merge(guest, account, fact.atMs()));
             }
         }
     }
 
+    /** What is empty has nothing to give. */
+    private static boolean isGuests(Cart cart) {
+        return cart.guests && !cart.isEmpty();
+    }
+
     private Optional<Cart> accountCart(Cart guest) {
         return carts.values().stream()
-                .filter(cart -> !cart.guests && cart != guest)
+                .filter(cart -> !cart.guests && !cart.isEmpty() && cart != guest)
                 .max(Comparator.comparingLong(cart -> cart.changedMs));
     }
 
