@@ -100,13 +100,10 @@ final class Judgement {
                 buyers.among(all));
     }
 
-    /**
-     * What was published is what the inputs demand, worked out anew from the rules. Of people whose news is passed on between profiles,
-     * some of it is left open; of them it is only counted what agrees with no order that was tried.
-     */
+    /** What was published is what the inputs demand, worked out anew from the rules and from when the journal told it to whom. */
     Check theOracleAgrees(ShopRules rules) {
-        Verdict verdict =
-                new Oracle(rules, List.of(Canary.EMAIL, Canary.PHONE)).compare(outcome.readable(), outcome.published());
+        Verdict verdict = new Oracle(rules, List.of(Canary.EMAIL, Canary.PHONE))
+                .compare(outcome.readable(), outcome.news(), outcome.published());
         return new Check(
                 "the oracle agrees",
                 outcome.published().sessions().size() + " sessions, "

@@ -57,6 +57,7 @@ final class OutcomeReader {
         return new Outcome(
                 List.copyOf(readable),
                 Set.copyOf(unreadable),
+                journal.news(),
                 journal.journaled(),
                 topics.read(ShopTopics.DEAD_LETTERS).stream()
                         .map(OutcomeReader::deadLetter)

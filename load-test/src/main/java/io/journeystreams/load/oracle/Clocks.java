@@ -10,10 +10,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * When late news may have been known. What comes within the grace is known before the clock has passed it, for sure (T4). What
+ * When late news may have been known, if there is no journal to tell. What comes within the grace is known before the clock has passed it, for sure (T4). What
  * comes later finds a clock somewhere between its own time and that of its ingestion, less the grace; where, depends on what
- * else was going on, and the rules leave it open: the journal tells. Where that is not at hand, it only matters which deadlines the
- * clock had passed by then; so it is put behind each of them in turn. A clock never goes back, so what came later found it no earlier.
+ * else was going on, and the rules leave it open. It only matters which deadlines the clock had passed by then; so it is put behind each of them in turn. A clock never goes back, so what came later found it no earlier.
  *
  * <p>That two customers are one may be known before the clock has come to when it happened, and changes deadlines of before: all
  * that both did is one history from then on (I3).
@@ -88,18 +87,13 @@ final class Clocks {
     /** Where the clock may have been, the latest first. */
     private List<Long> clocks(Fact fact, long atLeastMs, NavigableSet<Long> deadlines) {
         long latestMs = latestMs(fact);
-        if (fact.arrival().isPresent()) {
-            return List.of(latestMs);
-        }
         List<Long> clocks = new ArrayList<>(List.of(latestMs));
         clocks.addAll(deadlines.headSet(latestMs, false).descendingSet());
         return clocks.stream().filter(clockMs -> clockMs >= atLeastMs).toList();
     }
 
     private long latestMs(Fact fact) {
-        return fact.arrival()
-                .map(Arrival::nothingOverFromMs)
-                .orElse(fact.ingestedMs() - rules.grace().toMillis());
+        return fact.ingestedMs() - rules.grace().toMillis();
     }
 
     /** Known sooner it makes no difference: what happens changes no deadline of before, unless it makes two histories one. */

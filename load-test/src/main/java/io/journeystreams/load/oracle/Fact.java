@@ -3,7 +3,6 @@ package io.journeystreams.load.oracle;
 import io.journeystreams.contracts.Line;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param atMs event time (T2)
  * @param ingestedMs record timestamp of its first copy (T1)
- * @param arrival where its first copy came into the journal, if that is known
  * @param tooLate older than the lateness bound when it arrived (T3)
  * @param device the {@code anonymousId}
  * @param deviceKind web, server …
@@ -22,7 +20,6 @@ record Fact(
         String type,
         long atMs,
         long ingestedMs,
-        Optional<Arrival> arrival,
         boolean tooLate,
         boolean crm,
         @Nullable String device,

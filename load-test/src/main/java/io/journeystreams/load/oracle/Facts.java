@@ -4,9 +4,11 @@ import io.journeystreams.contracts.ClickstreamEvent;
 import io.journeystreams.contracts.CrmEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +43,25 @@ final class Facts {
         for (InputRecord input : inOrder) {
             Fact fact = read(input);
             boolean isNobodys = fact.crm() && fact.customer() == null; // a dead letter
-            if (!isNobodys && seen.add(fact.firstProfile() + " " + fact.eventId())) {
+            if (!isNobodys && seen.add(name(fact))) {
                 facts.add(fact);
             }
         }
         facts.sort(IN_ORDER);
         return facts;
+    }
+
+    /** What every record says; of an event that was sent twice both say what came first. */
+    Map<InputPlace, Fact> byPlace(List<InputRecord> log) {
+        Map<String, Fact> first = new HashMap<>();
+        read(log).forEach(fact -> first.put(name(fact), fact));
+        Map<InputPlace, Fact> byPlace = new HashMap<>();
+        log.forEach(input -> byPlace.put(input.place(), first.getOrDefault(name(read(input)), read(input))));
+        return byPlace;
+    }
+
+    private static String name(Fact fact) {
+        return fact.firstProfile() + " " + fact.eventId();
     }
 
     private Fact read(InputRecord input) {
@@ -57,7 +72,6 @@ final class Facts {
                     click.getType(),
                     atMs,
                     input.timestampMs(),
-                    input.arrival(),
                     isTooLate(atMs, input.timestampMs()),
                     false,
                     id(click.getAnonymousId()),
@@ -76,7 +90,6 @@ final class Facts {
                 crm.getType(),
                 atMs,
                 input.timestampMs(),
-                input.arrival(),
                 isTooLate(atMs, input.timestampMs()),
                 true,
                 id(crm.getAnonymousId()),

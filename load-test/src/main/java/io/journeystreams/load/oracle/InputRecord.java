@@ -17,4 +17,8 @@ public record InputRecord(
     public InputRecord(String topic, int partition, long offset, long timestampMs, SpecificRecord event) {
         this(topic, partition, offset, timestampMs, event, Optional.empty());
     }
+
+    InputPlace place() {
+        return new InputPlace(topic, partition, offset);
+    }
 }

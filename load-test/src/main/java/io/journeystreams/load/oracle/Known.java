@@ -9,11 +9,5 @@ import java.util.Comparator;
  */
 record Known(Fact fact, long fromMs) {
     /** In which news comes. */
-    static final Comparator<Known> ORDER =
-            Comparator.comparingLong(Known::fromMs).thenComparingLong(Known::place);
-
-    /** Of several for which the clock stood still, what stands first in the journal was known before the others. */
-    private long place() {
-        return fact.arrival().map(Arrival::offset).orElse(0L);
-    }
+    static final Comparator<Known> ORDER = Comparator.comparingLong(Known::fromMs);
 }

@@ -1,7 +1,6 @@
 package io.journeystreams.load.oracle;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,30 +39,27 @@ record People(List<Fact> facts) {
         return facts.stream().flatMap(fact -> namedBy(fact).stream()).collect(Collectors.toSet());
     }
 
+    /** What of a journal was told to them. */
+    List<JournalNews> theirs(List<JournalNews> journal) {
+        Set<String> keys = keys();
+        return journal.stream().filter(news -> keys.contains(news.profile())).toList();
+    }
+
     /**
-     * What the clock had passed when news of them came is known of all of it: from the journal; or because it came within the grace, and
-     * therefore before the clock (T4). Of what is passed on from one profile to another it is not: that waits for whoever reads the first
-     * one's part of the journal.
+     * What the clock had passed when news of them came is known without a journal: all of it came within the grace, and therefore before
+     * the clock (T4). Of what is passed on from one profile to another it is not: that waits for whoever reads the first one's part of
+     * the journal.
      */
     boolean leaveNothingOpen(Duration grace) {
         WhoIsWho people = new WhoIsWho(facts);
         return facts.stream()
-                .allMatch(fact -> (fact.arrival().isPresent() || fact.ingestedMs() - fact.atMs() <= grace.toMillis())
+                .allMatch(fact -> fact.ingestedMs() - fact.atMs() <= grace.toMillis()
                         && fact.firstProfile().equals(people.profileOf(fact.eventId())));
     }
 
     /** I8: what of them was known when that was heard of depends on which input was read first. */
     boolean haveSomebodyErased() {
         return facts.stream().anyMatch(fact -> fact.type().equals("customer_erased"));
-    }
-
-    /** I8: what was said of somebody before they were erased is not corrected any more. */
-    boolean hasForgotten(String device, Instant startedAt) {
-        WhoIsWho people = new WhoIsWho(facts);
-        return haveSomebodyErased()
-                && facts.stream()
-                        .filter(fact -> people.profileOf(fact.eventId()) != null)
-                        .noneMatch(fact -> device.equals(fact.device()) && fact.atMs() == startedAt.toEpochMilli());
     }
 
     private static List<String> namedBy(Fact fact) {

@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Story {
     private static final long NEVER_MS = Long.MAX_VALUE / 2;
 
+    /** Of those that fall due at the same time the higher kind comes first, and then it goes by what they are about. */
+    private static final Comparator<Alert> IN_TURN = Comparator.comparingLong(Alert::deadlineMs)
+            .thenComparing(
+                    Alert::kind, Comparator.comparingInt(Subject::heightOf).reversed())
+            .thenComparing(Alert::subject);
+
     private final ShopRules rules;
     private final Subjects subjects = new Subjects();
     private final Ends ends = new Ends();
@@ -35,7 +41,7 @@ final class Story {
         this.published = published;
         this.purchases = new Purchases(rules, carts, subjects, ends);
         this.told = new ArrayList<>(told);
-        this.told.sort(Comparator.comparingLong(Alert::deadlineMs));
+        this.told.sort(IN_TURN);
     }
 
     /**
@@ -77,16 +83,17 @@ final class Story {
     /** Lets everything happen whose deadline is before then. An event at its deadline is in time. */
     private void passTo(long ms) {
         while (due == null) {
-            Optional<Subject> next = subjects.all().stream()
+            Optional<Alert> next = subjects.all().stream()
                     .filter(subject -> subject.armed && deadlineMs(subject) < ms && !isTold(subject))
-                    .min(Comparator.comparingLong(this::deadlineMs));
+                    .map(this::alert)
+                    .min(IN_TURN);
             boolean toldFirst = !told.isEmpty()
                     && told.get(0).deadlineMs() < ms
-                    && (next.isEmpty() || told.get(0).deadlineMs() <= deadlineMs(next.get()));
+                    && (next.isEmpty() || IN_TURN.compare(told.get(0), next.get()) <= 0);
             if (toldFirst) {
                 happens(told.remove(0));
             } else if (next.isPresent()) {
-                fallsDue(alert(next.get()));
+                fallsDue(next.get());
             } else {
                 return;
             }

@@ -64,6 +64,11 @@ final class ToldAlerts {
                         told.alert.kind() == due.kind() && told.alert.armedBy().equals(due.armedBy()));
     }
 
+    /** Whether exactly that was told. */
+    boolean tells(Alert due) {
+        return alerts.stream().anyMatch(told -> told.alert.equals(due));
+    }
+
     /** Deadlines of what was told of them. */
     List<Long> deadlines(People people) {
         Set<String> keys = people.keys();

@@ -31,12 +31,12 @@ final class ToldSessions {
         return new ToldSessions(last);
     }
 
-    List<Difference> differences(People people, List<ExpectedSession> expected) {
+    List<Difference> differences(People people, Owners owners, List<ExpectedSession> expected) {
         Set<String> keys = people.keys();
         List<ExpectedSession> missing = new ArrayList<>(expected);
         List<Difference> differences = new ArrayList<>();
         for (SessionEvent event : last.values()) {
-            if (!keys.contains(event.getProfile()) || people.hasForgotten(event.getDeviceId(), event.getStartedAt())) {
+            if (!keys.contains(event.getProfile()) || isForgotten(people, owners, event)) {
                 continue;
             }
             ExpectedSession.Content seen = seen(event);
@@ -50,6 +50,15 @@ final class ToldSessions {
         missing.forEach(m -> differences.add(new Difference(
                 "SessionMissing", m.profiles().toString(), m.content().toString())));
         return differences;
+    }
+
+    /** I8: what was said of somebody before they were erased is not corrected any more. */
+    private static boolean isForgotten(People people, Owners owners, SessionEvent event) {
+        return people.haveSomebodyErased()
+                && owners.profiles().values().stream()
+                        .flatMap(List::stream)
+                        .noneMatch(fact -> event.getDeviceId().equals(fact.device())
+                                && fact.atMs() == event.getStartedAt().toEpochMilli());
     }
 
     private static ExpectedSession.Content seen(SessionEvent event) {

@@ -47,9 +47,9 @@ final class ToldTransitions {
                 : !event.getEmittedAt().isAfter(other.getEmittedAt());
     }
 
-    List<Difference> differences(People people, List<ExpectedTransition> expected) {
+    List<Difference> differences(People people, Owners owners, List<ExpectedTransition> expected) {
         Set<String> keys = people.keys();
-        Set<String> forgotten = forgotten(people);
+        Set<String> forgotten = forgotten(people, owners);
         List<ExpectedTransition> missing = new ArrayList<>(expected);
         List<Difference> differences = new ArrayList<>();
         for (StageTransitionEvent event : standing) {
@@ -71,11 +71,11 @@ final class ToldTransitions {
     }
 
     /** I8: what was said of them before they were erased is not corrected any more. */
-    private static Set<String> forgotten(People people) {
-        WhoIsWho known = new WhoIsWho(people.facts());
+    private static Set<String> forgotten(People people, Owners owners) {
+        Set<String> known = owners.byEventId().keySet();
         return people.facts().stream()
                 .map(Fact::eventId)
-                .filter(id -> known.profileOf(id) == null)
+                .filter(id -> !known.contains(id))
                 .collect(Collectors.toSet());
     }
 

@@ -37,6 +37,10 @@ final class WhoIsWho {
         }
     }
 
+    Owners owners() {
+        return new Owners(factsByProfile);
+    }
+
     /** Events by profile, each in event-time order. */
     Map<String, List<Fact>> profiles() {
         return factsByProfile;

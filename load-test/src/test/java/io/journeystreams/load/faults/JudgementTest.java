@@ -72,6 +72,7 @@ class JudgementTest {
         return new Judgement(new Outcome(
                 List.of(INPUT),
                 Set.of(BAD),
+                List.of(),
                 journaled,
                 deadLetters,
                 new Published(List.of(), List.of(), List.of(), List.of()),

@@ -18,7 +18,6 @@ import io.journeystreams.contracts.StageTransitionEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -160,46 +159,6 @@ class OracleTest {
         assertThat(allOf(bought, publishedOfBuyer(List.of(alert()))))
                 .extracting(Difference::invariant)
                 .containsExactly("AlertNotExpected");
-    }
-
-    /** The clock has long passed the deadline: the first to come is told at once, by what is known by then. */
-    @Test
-    void ofNewsThatComesTooLateWhatCameFirstCounts() {
-        // given
-        Arrival first = new Arrival(BEGINNING.plusSeconds(60).toEpochMilli(), 5);
-        Arrival next = new Arrival(first.clockMs(), 6);
-        InputRecord added = click(1, "product_added", List.of(mug()));
-        InputRecord removed = click(3, "product_removed", List.of(mug()));
-        AbandonmentEvent retracted = AbandonmentEvent.newBuilder(alert())
-                .setRevision(2)
-                .setState(AbandonmentState.RETRACTED)
-                .setReason(AbandonmentReason.EMPTIED)
-                .setActionable(false)
-                .build();
-        Published published = published(List.of(), List.of(alert(), retracted));
-
-        // then
-        assertThat(ofAlerts(List.of(arrived(added, first), arrived(removed, next)), published))
-                .isEmpty();
-        assertThat(ofAlerts(List.of(arrived(added, next), arrived(removed, first)), published))
-                .containsExactly("AlertNotExpected");
-    }
-
-    private static InputRecord arrived(InputRecord input, Arrival arrival) {
-        return new InputRecord(
-                input.topic(),
-                input.partition(),
-                input.offset(),
-                input.timestampMs(),
-                input.event(),
-                Optional.of(arrival));
-    }
-
-    private static List<String> ofAlerts(List<InputRecord> log, Published published) {
-        return allOf(log, published).stream()
-                .map(Difference::invariant)
-                .filter(invariant -> invariant.startsWith("Alert"))
-                .toList();
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -95,7 +94,6 @@ class StagesTest {
                 type,
                 atMs,
                 atMs,
-                Optional.empty(),
                 tooLate,
                 false,
                 "d1",
