@@ -64,7 +64,8 @@ public final class ProfileStore {
                 ? OptionalInt.of(0)
                 : live.mostBytes(before.profile().key());
         int mostBytes = (int) Math.min(Integer.MAX_VALUE, (long) beforeBytes.orElse(Integer.MAX_VALUE) + addedBytes);
-        return mostBytes <= largestBytes / PART_THAT_MAY_WAIT ? Draft.toBeEncoded(after, mostBytes) : encoded(after);
+        boolean mayWait = heap.bytes() > 0 && mostBytes <= largestBytes / PART_THAT_MAY_WAIT;
+        return mayWait ? Draft.toBeEncoded(after, mostBytes) : encoded(after);
     }
 
     /** With its exact size. */
@@ -117,13 +118,26 @@ public final class ProfileStore {
     }
 
     private int put(StoredProfile profile) {
-        byte[] bytes = codec.encode(profile);
-        if (bytes.length > largestBytes) {
-            heap.renounce();
-            throw new OutgrownProfileException(bytes.length, largestBytes);
-        }
+        byte[] bytes = encodeInHindsight(profile);
         profiles.put(keyOf(profile.profile().key()), bytes);
         return bytes.length;
+    }
+
+    /**
+     * The outputs of the profile's events have been sent. If it cannot be stored the transaction has to fail; its events are decided anew by
+     * tasks that keep nothing, so that the one that makes it so is found, and refused or made small.
+     */
+    private byte[] encodeInHindsight(StoredProfile profile) {
+        try {
+            byte[] bytes = codec.encode(profile);
+            if (bytes.length > largestBytes) {
+                throw new OutgrownProfileException(bytes.length, largestBytes);
+            }
+            return bytes;
+        } catch (RuntimeException e) {
+            heap.renounce();
+            throw e;
+        }
     }
 
     /** Under which a profile is stored. */

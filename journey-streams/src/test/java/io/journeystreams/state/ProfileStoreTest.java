@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileState;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
@@ -113,6 +114,24 @@ class ProfileStoreTest {
         assertThat(values.get(ProfileStore.keyOf(KEY))).isNull();
     }
 
+    @Test
+    @SuppressWarnings("NullAway") // a fault of the rules, such as no bound foresees
+    void aProfileThatCannotBeEncodedFailsTheCommitAndIsEncodedAtOnceFromThenOn() {
+        // given
+        HeapBudget budget = new HeapBudget(LARGEST_BYTES);
+        ProfileStore behind = new ProfileStore(values, index, budget.share(), LARGEST_BYTES);
+        StoredProfile broken = stored().afterEvent(dueAt(100, null));
+        behind.save(stored(), behind.draft(stored(), broken, 1_000));
+
+        // when
+        assertThatThrownBy(behind::write).isInstanceOf(NullPointerException.class);
+
+        // then
+        ProfileStore again = new ProfileStore(values, index, budget.share(), LARGEST_BYTES);
+        assertThatThrownBy(() -> again.draft(stored(), broken, 1_000)).isInstanceOf(NullPointerException.class);
+        assertThat(values.get(ProfileStore.keyOf(KEY))).isNull();
+    }
+
     private void save(StoredProfile before, StoredProfile after) {
         profiles.save(before, profiles.encoded(after));
     }
@@ -126,11 +145,15 @@ class ProfileStoreTest {
     }
 
     private static ProfileState dueAt(long dueAtMs) {
+        return dueAt(dueAtMs, ProfileState.empty(KEY).settled());
+    }
+
+    private static ProfileState dueAt(long dueAtMs, Journey settled) {
         ProfileState empty = ProfileState.empty(KEY);
         return new ProfileState(
                 KEY,
                 empty.identity(),
-                empty.settled(),
+                settled,
                 empty.settledUntilMs(),
                 empty.recent(),
                 empty.sessions(),
