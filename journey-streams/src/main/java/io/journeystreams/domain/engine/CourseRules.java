@@ -24,7 +24,7 @@ import io.journeystreams.domain.stage.Transition;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What one event, or time alone, makes of the course of a journey: stages, service, moments, churn, each looking at those before it. */
 final class CourseRules {
@@ -60,15 +60,19 @@ final class CourseRules {
                 churn);
     }
 
-    /** The next thing that time alone brings. */
+    /** The next thing that time alone brings; at the same time whose turn it is first. */
     Optional<Upcoming> nextDue(Course course) {
-        return Stream.of(
-                        upcoming(ServiceRules.nextDueAtMs(course.service(), policy.service()), Upcoming.Turn.SERVICE),
-                        upcoming(Silence.nextDueAtMs(course.stages(), policy.stages()), Upcoming.Turn.STAGES),
-                        upcoming(MomentRules.nextDueAtMs(course.moments(), policy.moments()), Upcoming.Turn.MOMENTS),
-                        upcoming(ChurnRules.nextDueAtMs(course.churn(), policy.churn()), Upcoming.Turn.CHURN))
-                .flatMap(Optional::stream)
-                .min(Upcoming.ORDER);
+        Upcoming next =
+                sooner(null, ServiceRules.nextDueAtMs(course.service(), policy.service()), Upcoming.Turn.SERVICE);
+        next = sooner(next, Silence.nextDueAtMs(course.stages(), policy.stages()), Upcoming.Turn.STAGES);
+        next = sooner(next, MomentRules.nextDueAtMs(course.moments(), policy.moments()), Upcoming.Turn.MOMENTS);
+        next = sooner(next, ChurnRules.nextDueAtMs(course.churn(), policy.churn()), Upcoming.Turn.CHURN);
+        return Optional.ofNullable(next);
+    }
+
+    private static @Nullable Upcoming sooner(@Nullable Upcoming next, OptionalLong atMs, Upcoming.Turn turn) {
+        boolean isSooner = atMs.isPresent() && (next == null || atMs.getAsLong() < next.atMs());
+        return isSooner ? new Upcoming.OfCourse(atMs.getAsLong(), turn) : next;
     }
 
     Course pass(Journey journey, Upcoming.OfCourse next) {
@@ -130,9 +134,5 @@ final class CourseRules {
                 .filter(move -> move.direction() == Direction.REACTIVATE)
                 .mapToLong(move -> move.atMs() - move.timeSpentMs().orElse(0))
                 .findFirst();
-    }
-
-    private static Optional<Upcoming> upcoming(OptionalLong atMs, Upcoming.Turn turn) {
-        return atMs.isEmpty() ? Optional.empty() : Optional.of(new Upcoming.OfCourse(atMs.getAsLong(), turn));
     }
 }

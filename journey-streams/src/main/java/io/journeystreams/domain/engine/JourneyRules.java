@@ -34,7 +34,6 @@ import io.journeystreams.domain.session.SessionRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * What one event, or time alone, makes of a journey: the capabilities in their order. Called in event-time order only;
@@ -114,8 +113,13 @@ final class JourneyRules {
     Optional<Upcoming> nextDue(Journey journey) {
         Optional<Due> subject = Deadlines.next(
                 journey.abandonment(), journey.lastActivityAtMs(), journey.person(), policy.abandonment());
-        return Stream.concat(subject.map(Upcoming.OfSubject::new).stream(), course.nextDue(journey.course()).stream())
-                .min(Upcoming.ORDER);
+        Optional<Upcoming> ofCourse = course.nextDue(journey.course());
+        if (subject.isEmpty()) {
+            return ofCourse;
+        }
+        Upcoming ofSubject = new Upcoming.OfSubject(subject.get());
+        boolean isCourseFirst = ofCourse.isPresent() && Upcoming.ORDER.compare(ofCourse.get(), ofSubject) < 0;
+        return isCourseFirst ? ofCourse : Optional.of(ofSubject);
     }
 
     Journey pass(Journey journey, Upcoming next) {

@@ -1,6 +1,8 @@
 package io.journeystreams.domain.session;
 
 import io.journeystreams.domain.event.Occurrence;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Which sessions no person made (rule S6): programs that say so, and whoever is too fast or too persistent for a person. */
@@ -14,19 +16,52 @@ final class BotRules {
 
     private static final String USER_AGENT = "user_agent";
 
-    /** What crawlers, previewers, monitors, scripts and headless browsers call themselves. */
-    private static final Pattern PROGRAMS = Pattern.compile(
-            "bot\\b|crawl|spider|slurp|preview|monitor|lighthouse|headless|phantomjs|puppeteer|playwright|selenium"
-                    + "|^curl/|^wget/|python-requests|scrapy|httpclient|okhttp|^java/|go-http-client",
-            Pattern.CASE_INSENSITIVE);
+    /** What crawlers, previewers, monitors, scripts and headless browsers call themselves, in lower case. */
+    private static final List<String> PROGRAMS = List.of(
+            "crawl",
+            "spider",
+            "slurp",
+            "preview",
+            "monitor",
+            "lighthouse",
+            "headless",
+            "phantomjs",
+            "puppeteer",
+            "playwright",
+            "selenium",
+            "python-requests",
+            "scrapy",
+            "httpclient",
+            "okhttp",
+            "go-http-client");
+
+    private static final List<String> PROGRAMS_AT_THE_START = List.of("curl/", "wget/", "java/");
+
+    /** At the end of a word: not in words that go on. */
+    private static final Pattern BOT = Pattern.compile("bot\\b");
 
     private BotRules() {}
 
     static boolean saysSo(Occurrence occurrence) {
         return occurrence
                 .attribute(USER_AGENT)
-                .filter(agent -> PROGRAMS.matcher(agent).find())
+                .map(agent -> agent.toLowerCase(Locale.ROOT))
+                .filter(BotRules::isOfProgram)
                 .isPresent();
+    }
+
+    private static boolean isOfProgram(String agent) {
+        for (String name : PROGRAMS) {
+            if (agent.contains(name)) {
+                return true;
+            }
+        }
+        for (String name : PROGRAMS_AT_THE_START) {
+            if (agent.startsWith(name)) {
+                return true;
+            }
+        }
+        return agent.contains("bot") && BOT.matcher(agent).find();
     }
 
     /** @param events of the session so far */
