@@ -1,7 +1,7 @@
 package io.journeystreams.topology;
 
 /**
- * By how much a profile may grow in its store, bytes: more than was ever seen, since what comes of it is only that a profile is encoded
+ * By how much a profile may grow in its store with one decision, bytes. Generous: all that comes of too much is that a profile is encoded
  * sooner than at the commit.
  */
 final class Growth {
