@@ -30,8 +30,7 @@ public record AlertHistory(int count, long lastAtMs, Optional<Alert> last, boole
     }
 
     AlertHistory counting(Alert takenBack) {
-        long latestMs = count == 0 ? takenBack.deadlineMs() : Math.max(lastAtMs, takenBack.deadlineMs());
-        return new AlertHistory(count + 1, latestMs, last, linkFollowed);
+        return new AlertHistory(count + 1, Math.max(lastAtMs, takenBack.deadlineMs()), last, linkFollowed);
     }
 
     AlertHistory resolved(AlertStatus status) {
