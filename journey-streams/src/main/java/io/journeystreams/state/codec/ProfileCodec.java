@@ -44,7 +44,7 @@ public final class ProfileCodec {
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(USUAL_SIZE);
     private final DatumWriter<io.journeystreams.contracts.ProfileState> writer = new CompiledWriter<>(CURRENT, MODEL);
     private final List<DatumReader<io.journeystreams.contracts.ProfileState>> readers = new ArrayList<>();
-    private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(buffer, null);
+    private @Nullable BinaryEncoder reused;
     private @Nullable BinaryDecoder decoder;
 
     public ProfileCodec() {
@@ -57,8 +57,12 @@ public final class ProfileCodec {
         buffer.reset();
         buffer.write(StateSchemas.NEWEST);
         try {
+            BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(buffer, reused);
+            // one that a failure leaves half full is not used again
+            reused = null;
             writer.write(ProfileRecordCodec.store(stored), encoder);
             encoder.flush();
+            reused = encoder;
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot be written", e);
         }

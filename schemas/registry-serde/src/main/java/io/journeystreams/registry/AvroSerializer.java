@@ -93,12 +93,13 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
                 bytes.reset();
                 bytes.writeBytes(WireFormat.header(id));
                 BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, reused);
-                reused = encoder;
+                // one that a failure leaves half full is not used again
+                reused = null;
                 writer.write(record, encoder);
                 encoder.flush();
+                reused = encoder;
                 return bytes.toByteArray();
             } catch (IOException | AvroRuntimeException | NullPointerException | ClassCastException broken) {
-                reused = null;
                 throw new SerializationException("record breaks its schema " + schema.getFullName(), broken);
             } finally {
                 if (bytes.size() > LARGEST_BYTES_KEPT) {

@@ -38,6 +38,7 @@ public final class CompiledWriter<T extends SpecificRecord> implements DatumWrit
     private final ValueWriter root;
 
     /**
+     * @param schema that of the generated class
      * @param model of the generated class
      * @throws IllegalArgumentException if the schema has a logical type that this writer does not know
      */
