@@ -1,6 +1,7 @@
 package io.journeystreams.state.codec;
 
 import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.registry.CompiledReader;
 import io.journeystreams.registry.CompiledWriter;
 import io.journeystreams.registry.TrustedAvro;
 import io.journeystreams.state.StoredProfile;
@@ -18,7 +19,6 @@ import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +49,7 @@ public final class ProfileCodec {
 
     public ProfileCodec() {
         for (int version = 1; version <= StateSchemas.NEWEST; version++) {
-            readers.add(new SpecificDatumReader<>(StateSchemas.of(version), CURRENT, MODEL));
+            readers.add(CompiledReader.orResolving(StateSchemas.of(version), CURRENT, MODEL));
         }
     }
 

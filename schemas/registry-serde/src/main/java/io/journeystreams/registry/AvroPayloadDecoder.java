@@ -13,7 +13,6 @@ import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +106,7 @@ public final class AvroPayloadDecoder<T extends SpecificRecord> {
             Optional<String> objection = SchemaResolution.objection(known.schema(), readerSchema);
             return objection.isPresent()
                     ? refuse(writerId, objection.get())
-                    : new Reader.Resolved<>(new SpecificDatumReader<>(known.schema(), readerSchema, model));
+                    : new Reader.Resolved<>(CompiledReader.orResolving(known.schema(), readerSchema, model));
         }
 
         private Reader<T> refuse(int writerId, String why) {
