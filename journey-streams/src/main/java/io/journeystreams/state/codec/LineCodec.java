@@ -6,6 +6,7 @@ import io.journeystreams.contracts.StoredProduct;
 import io.journeystreams.domain.event.Line;
 import io.journeystreams.domain.event.Money;
 import io.journeystreams.domain.event.ProductKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,14 @@ final class LineCodec {
     private LineCodec() {}
 
     static List<StoredLine> store(List<Line> lines, ProductTable products) {
-        return lines.stream().map(line -> store(line, products)).toList();
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        List<StoredLine> stored = new ArrayList<>(lines.size());
+        for (Line line : lines) {
+            stored.add(store(line, products));
+        }
+        return stored;
     }
 
     static StoredLine store(Line line, ProductTable products) {
@@ -39,7 +47,14 @@ final class LineCodec {
     }
 
     static List<Line> read(List<StoredLine> stored, Products products) {
-        return stored.stream().map(line -> read(line, products)).toList();
+        if (stored.isEmpty()) {
+            return List.of();
+        }
+        List<Line> lines = new ArrayList<>(stored.size());
+        for (StoredLine line : stored) {
+            lines.add(read(line, products));
+        }
+        return lines;
     }
 
     static Line read(StoredLine stored, Products products) {

@@ -14,11 +14,11 @@ import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.domain.event.OrderId;
 import io.journeystreams.domain.event.SourcePosition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Events as they were reported; their meaning follows from the type when they are read. */
@@ -54,10 +54,13 @@ final class OccurrenceCodec {
 
     /** Ordered, since the order of the map differs from one run to the next. */
     private static List<StoredAttribute> attributes(Map<String, String> attributes, TextTable texts) {
-        return new TreeMap<>(attributes)
-                .entrySet().stream()
-                        .map(entry -> new StoredAttribute(texts.place(entry.getKey()), texts.place(entry.getValue())))
-                        .toList();
+        if (attributes.isEmpty()) {
+            return List.of();
+        }
+        List<StoredAttribute> stored = new ArrayList<>(attributes.size());
+        Map<String, String> ordered = attributes.size() == 1 ? attributes : new TreeMap<>(attributes);
+        ordered.forEach((name, content) -> stored.add(new StoredAttribute(texts.place(name), texts.place(content))));
+        return stored;
     }
 
     private static @Nullable StoredDetails details(Occurrence occurrence, ProductTable products) {
@@ -122,8 +125,10 @@ final class OccurrenceCodec {
     }
 
     private static Map<String, String> attributes(List<StoredAttribute> stored, Texts texts) {
-        return stored.stream()
-                .collect(Collectors.toMap(
-                        attribute -> texts.at(attribute.getName()), attribute -> texts.at(attribute.getContent())));
+        Map<String, String> attributes = new HashMap<>();
+        for (StoredAttribute attribute : stored) {
+            attributes.put(texts.at(attribute.getName()), texts.at(attribute.getContent()));
+        }
+        return attributes;
     }
 }

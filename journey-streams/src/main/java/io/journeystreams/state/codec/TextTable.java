@@ -16,8 +16,11 @@ final class TextTable {
 
     private static final String SCHEME = "http";
 
-    private final Map<String, Integer> places = new HashMap<>();
-    private final List<Object> texts = new ArrayList<>();
+    /** Texts of a usual profile: room for them is made at once. */
+    private static final int USUAL_TEXTS = 48;
+
+    private final Map<String, Integer> places = new HashMap<>(2 * USUAL_TEXTS);
+    private final List<Object> texts = new ArrayList<>(USUAL_TEXTS);
 
     int place(String text) {
         int common = CommonTexts.place(text);
@@ -37,7 +40,7 @@ final class TextTable {
 
     @Nullable
     Integer place(Optional<String> text) {
-        return text.map(this::place).orElse(null);
+        return text.isPresent() ? place(text.get()) : null;
     }
 
     List<Object> stored() {

@@ -23,7 +23,7 @@ final class Texts {
     }
 
     Optional<String> find(@Nullable Integer place) {
-        return Optional.ofNullable(place).map(this::at);
+        return place == null ? Optional.empty() : Optional.of(at(place));
     }
 
     private String read(Object stored) {

@@ -34,9 +34,8 @@ final class UuidText {
     }
 
     private static StoredUuid stored(UUID uuid) {
-        return new StoredUuid(ByteBuffer.allocate(BYTES)
-                .putLong(uuid.getMostSignificantBits())
-                .putLong(uuid.getLeastSignificantBits())
-                .array());
+        byte[] bytes = new byte[BYTES];
+        ByteBuffer.wrap(bytes).putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits());
+        return new StoredUuid(bytes);
     }
 }
