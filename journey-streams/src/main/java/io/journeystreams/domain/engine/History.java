@@ -12,8 +12,6 @@ import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.domain.session.PublishedSession;
 import io.journeystreams.domain.session.Session;
 import io.journeystreams.domain.time.ClockReading;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,7 +61,7 @@ final class History {
             Journey journey = rules.apply(state.settled(), late(event));
             return new Insertion(Outcome.LATE, Optional.of(state.withSettled(journey)));
         }
-        ProfileState next = state.withRecent(inserted(state.recent(), isFull ? lightened(event) : event));
+        ProfileState next = state.withRecent(state.recent().with(isFull ? lightened(event) : event));
         return new Insertion(isLate ? Outcome.LATE : Outcome.APPLIED, Optional.of(next));
     }
 
@@ -149,12 +147,5 @@ final class History {
     private JourneyEvent lightened(JourneyEvent purchase) {
         return EventTypes.read(
                 purchase.occurrence().lightened(policy.course().churn().orderAttributes()));
-    }
-
-    private static List<JourneyEvent> inserted(List<JourneyEvent> recent, JourneyEvent event) {
-        List<JourneyEvent> next = new ArrayList<>(recent);
-        int place = Collections.binarySearch(recent, event, JourneyEvent.ORDER);
-        next.add(-place - 1, event);
-        return next;
     }
 }

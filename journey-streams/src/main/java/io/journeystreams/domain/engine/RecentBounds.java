@@ -1,10 +1,9 @@
 package io.journeystreams.domain.engine;
 
-import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.Weight;
 import io.journeystreams.domain.profile.ProfileState;
+import io.journeystreams.domain.profile.RecentEvents;
 import io.journeystreams.domain.time.ClockReading;
-import java.util.List;
 
 /**
  * How much of a profile's recent history is kept as events (fault R8). What is too much is settled early, the oldest first, as
@@ -32,19 +31,19 @@ final class RecentBounds {
     private static final int KEPT_EVENTS = 64;
 
     /** Whatever comes now, the clock standing still, would be too much. */
-    boolean areFull(List<JourneyEvent> recent) {
+    boolean areFull(RecentEvents recent) {
         return recent.size() >= MAX_UNSETTLED
-                || (Weight.atMost(recent) > MAX_UNSETTLED_BYTES && weigh(recent).bytes > MAX_UNSETTLED_BYTES);
+                || (recent.mostBytes() > MAX_UNSETTLED_BYTES && weigh(recent).bytes > MAX_UNSETTLED_BYTES);
     }
 
     /** Up to where events are to be settled early, epoch milliseconds; the earliest possible time if they are not. */
     long earlyHorizonMs(ProfileState state, ClockReading clock) {
-        List<JourneyEvent> recent = state.recent();
+        RecentEvents recent = state.recent();
         if (recent.isEmpty() || !clock.isDefined()) {
             return Long.MIN_VALUE;
         }
         boolean areTooMany = recent.size() >= MAX_EVENTS || hasToldTooMuch(state);
-        if (!areTooMany && Weight.atMost(recent) <= MAX_BYTES) {
+        if (!areTooMany && recent.mostBytes() <= MAX_BYTES) {
             return Long.MIN_VALUE;
         }
         Weighed weighed = weigh(recent);
@@ -69,7 +68,7 @@ final class RecentBounds {
      */
     private record Weighed(long bytes, int light) {}
 
-    private static Weighed weigh(List<JourneyEvent> recent) {
+    private static Weighed weigh(RecentEvents recent) {
         Weight weight = new Weight();
         int light = 0;
         for (int i = recent.size() - 1; i >= 0 && weight.bytes() <= MAX_UNSETTLED_BYTES; i--) {

@@ -2,7 +2,6 @@ package io.journeystreams.domain.event;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -33,13 +32,10 @@ public final class Weight {
         forEachText(event, this::add);
     }
 
-    /** What events weigh at the most, bytes: as if no two of them had a text in common, and every character took three bytes. */
-    public static long atMost(List<JourneyEvent> events) {
-        long[] most = {0};
-        for (JourneyEvent event : events) {
-            most[0] += withoutTexts(event);
-            forEachText(event, text -> most[0] += OF_TEXT + 3L * text.length());
-        }
+    /** What an event weighs at the most, bytes: as if it had no text in common with another, and every character took three bytes. */
+    public static long atMost(JourneyEvent event) {
+        long[] most = {withoutTexts(event)};
+        forEachText(event, text -> most[0] += OF_TEXT + 3L * text.length());
         return most[0];
     }
 
@@ -55,9 +51,9 @@ public final class Weight {
         occurrence.device().ifPresent(texts);
         occurrence.channel().ifPresent(texts);
         occurrence.campaign().ifPresent(texts);
-        occurrence.cartId().map(CartId::value).ifPresent(texts);
-        occurrence.checkoutId().map(CheckoutId::value).ifPresent(texts);
-        occurrence.orderId().map(OrderId::value).ifPresent(texts);
+        occurrence.cartId().ifPresent(cart -> texts.accept(cart.value()));
+        occurrence.checkoutId().ifPresent(checkout -> texts.accept(checkout.value()));
+        occurrence.orderId().ifPresent(order -> texts.accept(order.value()));
         occurrence.pageUrl().ifPresent(texts);
         occurrence.lines().forEach(line -> forEachText(line, texts));
         occurrence.attributes().forEach((name, value) -> {

@@ -30,7 +30,7 @@ public record ProfileState(
         Identity identity,
         Journey settled,
         long settledUntilMs,
-        List<JourneyEvent> recent,
+        RecentEvents recent,
         List<PublishedSession> sessions,
         AlertLedger alerts,
         ToldFacts facts,
@@ -42,7 +42,6 @@ public record ProfileState(
     public static final long NEVER = Long.MAX_VALUE;
 
     public ProfileState {
-        recent = List.copyOf(recent);
         sessions = List.copyOf(sessions);
     }
 
@@ -58,7 +57,18 @@ public record ProfileState(
             ToldFacts facts,
             Tally tally,
             long nextDueAtMs) {
-        this(key, identity, settled, settledUntilMs, recent, sessions, alerts, facts, tally, nextDueAtMs, Telling.NONE);
+        this(
+                key,
+                identity,
+                settled,
+                settledUntilMs,
+                RecentEvents.of(recent),
+                sessions,
+                alerts,
+                facts,
+                tally,
+                nextDueAtMs,
+                Telling.NONE);
     }
 
     public static ProfileState empty(ProfileKey key) {
@@ -76,8 +86,7 @@ public record ProfileState(
     }
 
     public boolean hasSeen(EventId id) {
-        return recent.stream().anyMatch(event -> event.id().equals(id))
-                || settled.purchases().hasSeen(id);
+        return recent.hasSeen(id) || settled.purchases().hasSeen(id);
     }
 
     /** Nothing is known of it: it need not be stored. */
@@ -96,7 +105,7 @@ public record ProfileState(
                 key, identity, settled, settledUntilMs, recent, sessions, alerts, facts, tally, ms, telling);
     }
 
-    public ProfileState withRecent(List<JourneyEvent> events) {
+    public ProfileState withRecent(RecentEvents events) {
         return new ProfileState(
                 key, identity, settled, settledUntilMs, events, sessions, alerts, facts, tally, nextDueAtMs, telling);
     }

@@ -1,5 +1,7 @@
 package io.journeystreams.state.codec;
 
+import io.journeystreams.domain.event.JourneyEvent;
+import io.journeystreams.domain.profile.RecentEvents;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -99,6 +101,9 @@ final class ComponentCoverage {
     }
 
     private static List<Class<?>> classesIn(Type type) {
+        if (type == RecentEvents.class) {
+            return List.of(JourneyEvent.class);
+        }
         if (type instanceof Class<?> plain) {
             return List.of(plain);
         }

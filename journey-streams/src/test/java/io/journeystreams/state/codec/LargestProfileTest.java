@@ -10,6 +10,7 @@ import io.journeystreams.domain.event.Money;
 import io.journeystreams.domain.event.ProductKey;
 import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.profile.ProfileState;
+import io.journeystreams.domain.profile.RecentEvents;
 import io.journeystreams.state.StoredProfile;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ class LargestProfileTest {
         List<JourneyEvent> recent = IntStream.range(0, events)
                 .mapToObj(number -> event(number, lines, products))
                 .toList();
-        ProfileState state = ProfileState.empty(ProfileKey.ofCustomer("anna")).withRecent(recent);
+        ProfileState state = ProfileState.empty(ProfileKey.ofCustomer("anna")).withRecent(RecentEvents.of(recent));
 
         // when
         int bytes = new ProfileCodec().encode(new StoredProfile(state, ProfileState.NEVER)).length;

@@ -1,0 +1,70 @@
+package io.journeystreams.domain.profile;
+
+import io.journeystreams.domain.event.EventId;
+import io.journeystreams.domain.event.JourneyEvent;
+import io.journeystreams.domain.event.Weight;
+import java.util.AbstractList;
+import java.util.Collections;
+import java.util.List;
+import java.util.RandomAccess;
+
+/**
+ * Events in the order of rule T9, and what they weigh at the most: that is asked before each decision, and must not take longer the more of
+ * them there are. Immutable.
+ */
+public final class RecentEvents extends AbstractList<JourneyEvent> implements RandomAccess {
+
+    private final JourneyEvent[] events;
+    private final long mostBytes;
+
+    private RecentEvents(JourneyEvent[] events, long mostBytes) {
+        this.events = events;
+        this.mostBytes = mostBytes;
+    }
+
+    /** @param events in the order of rule T9 */
+    public static RecentEvents of(List<JourneyEvent> events) {
+        if (events instanceof RecentEvents recent) {
+            return recent;
+        }
+        long mostBytes = 0;
+        for (JourneyEvent event : events) {
+            mostBytes += Weight.atMost(event);
+        }
+        return new RecentEvents(events.toArray(new JourneyEvent[0]), mostBytes);
+    }
+
+    @Override
+    public JourneyEvent get(int index) {
+        return events[index];
+    }
+
+    @Override
+    public int size() {
+        return events.length;
+    }
+
+    /** What they weigh together at the most ({@link Weight#atMost}), bytes. */
+    public long mostBytes() {
+        return mostBytes;
+    }
+
+    public boolean hasSeen(EventId id) {
+        for (JourneyEvent event : events) {
+            if (event.id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @param event one that is not among them */
+    public RecentEvents with(JourneyEvent event) {
+        int place = -1 - Collections.binarySearch(this, event, JourneyEvent.ORDER);
+        JourneyEvent[] next = new JourneyEvent[events.length + 1];
+        System.arraycopy(events, 0, next, 0, place);
+        next[place] = event;
+        System.arraycopy(events, place, next, place + 1, events.length - place);
+        return new RecentEvents(next, mostBytes + Weight.atMost(event));
+    }
+}
