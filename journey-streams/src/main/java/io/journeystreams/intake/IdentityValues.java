@@ -29,6 +29,11 @@ public final class IdentityValues {
 
     /** Also true of the empty text and of the zero UUID. */
     private static boolean isZerosAndDashes(String value) {
-        return value.chars().allMatch(c -> c == '0' || c == '-');
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) != '0' && value.charAt(i) != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -11,7 +11,6 @@ import io.journeystreams.domain.event.OrderId;
 import io.journeystreams.domain.event.SourcePosition;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings what sources report into the one shape that the rules know. Messages name fields and never show values. */
@@ -68,18 +67,19 @@ public final class OccurrenceReader {
     }
 
     private static Optional<String> problemOfIds(ReportedEvent event) {
-        boolean tooLong = Stream.of(
-                        Optional.of(event.eventId()),
-                        Optional.of(event.type()),
-                        Texts.present(event.customerId()),
-                        Texts.present(event.anonymousId()),
-                        Texts.present(event.device()),
-                        Texts.present(event.cartId()),
-                        Texts.present(event.checkoutId()),
-                        Texts.present(event.orderId()))
-                .flatMap(Optional::stream)
-                .anyMatch(id -> id.length() > LONGEST_ID);
-        return tooLong ? Optional.of("ids must be at most " + LONGEST_ID + " characters") : Optional.empty();
+        boolean isTooLong = isTooLong(event.eventId())
+                || isTooLong(event.type())
+                || isTooLong(event.customerId())
+                || isTooLong(event.anonymousId())
+                || isTooLong(event.device())
+                || isTooLong(event.cartId())
+                || isTooLong(event.checkoutId())
+                || isTooLong(event.orderId());
+        return isTooLong ? Optional.of("ids must be at most " + LONGEST_ID + " characters") : Optional.empty();
+    }
+
+    private static boolean isTooLong(@Nullable String id) {
+        return id != null && id.length() > LONGEST_ID && !id.isBlank();
     }
 
     private static Optional<String> problemOfGoods(ReportedEvent event) {
@@ -129,8 +129,10 @@ public final class OccurrenceReader {
     }
 
     private static List<Line> lines(ReportedEvent event) {
-        return event.lines().stream()
-                .map(line -> LineRules.read(line, event.currency()))
-                .toList();
+        return event.lines().isEmpty()
+                ? List.of()
+                : event.lines().stream()
+                        .map(line -> LineRules.read(line, event.currency()))
+                        .toList();
     }
 }

@@ -3,7 +3,6 @@ package io.journeystreams.intake;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +24,23 @@ final class TextLimits {
         return isOver(LONGEST_NAME, event.channel())
                 || isOver(LONGEST_NAME, event.campaign())
                 || isOver(LONGEST_TEXT, event.pageUrl())
-                || event.attributes().values().stream().anyMatch(value -> isOver(LONGEST_TEXT, value))
-                || event.lines().stream().anyMatch(TextLimits::areExceeded);
+                || hasLongValue(event.attributes())
+                || (!event.lines().isEmpty() && event.lines().stream().anyMatch(TextLimits::areExceeded));
+    }
+
+    private static boolean hasLongValue(Map<String, String> attributes) {
+        for (String value : attributes.values()) {
+            if (isOver(LONGEST_TEXT, value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean areExceeded(io.journeystreams.contracts.Line line) {
         return isOver(LONGEST_NAME, line.getName())
-                || Stream.of(Optional.ofNullable(line.getImageUrl()), Optional.ofNullable(line.getProductUrl()))
-                        .flatMap(Optional::stream)
-                        .anyMatch(url -> isOver(LONGEST_TEXT, url));
+                || isOver(LONGEST_TEXT, line.getImageUrl())
+                || isOver(LONGEST_TEXT, line.getProductUrl());
     }
 
     static Optional<String> name(@Nullable String text) {
@@ -51,10 +58,10 @@ final class TextLimits {
     }
 
     static Map<String, String> attributes(Map<String, String> values) {
-        return values.values().stream().noneMatch(value -> isOver(LONGEST_TEXT, value))
-                ? values
-                : values.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> cut(entry.getValue(), LONGEST_TEXT)));
+        return hasLongValue(values)
+                ? values.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> cut(entry.getValue(), LONGEST_TEXT)))
+                : values;
     }
 
     private static boolean isOver(int longest, @Nullable String text) {

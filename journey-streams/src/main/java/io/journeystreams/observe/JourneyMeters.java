@@ -44,7 +44,7 @@ public final class JourneyMeters implements ProcessorMeters {
 
     private final MeterRegistry registry;
     private final LongSupplier wallClockMs;
-    private final Map<Tags, Counter> counters = new ConcurrentHashMap<>();
+    private final Map<Counted, Counter> counters = new ConcurrentHashMap<>();
     private final Map<Integer, Partition> partitions = new ConcurrentHashMap<>();
     private final Map<String, SourceWatermark.Mark> watermarks = new ConcurrentHashMap<>();
 
@@ -158,27 +158,33 @@ public final class JourneyMeters implements ProcessorMeters {
         return clocks;
     }
 
+    /** Which counter of a meter. */
+    private record Counted(JourneyMeter meter, List<String> labels) {}
+
     private void count(JourneyMeter meter, int amount, String... labels) {
-        Tags tags = tags(meter, labels);
-        counters.computeIfAbsent(tags.and("meter", meter.name()), unused -> Counter.builder(meter.meterName())
-                        .description(meter.sentence())
-                        .tags(tags)
-                        .register(registry))
+        counters.computeIfAbsent(new Counted(meter, List.of(labels)), this::counter)
                 .increment(amount);
+    }
+
+    private Counter counter(Counted counted) {
+        return Counter.builder(counted.meter().meterName())
+                .description(counted.meter().sentence())
+                .tags(tags(counted.meter(), counted.labels()))
+                .register(registry);
     }
 
     private Gauge gauge(JourneyMeter meter, Supplier<Number> value, String... labels) {
         return Gauge.builder(meter.meterName(), value)
                 .description(meter.sentence())
-                .tags(tags(meter, labels))
+                .tags(tags(meter, List.of(labels)))
                 .register(registry);
     }
 
-    private static Tags tags(JourneyMeter meter, String... labels) {
+    private static Tags tags(JourneyMeter meter, List<String> labels) {
         Tags tags = Tags.empty();
         List<String> names = meter.labels();
-        for (int i = 0; i < labels.length; i++) {
-            tags = tags.and(names.get(i), labels[i]);
+        for (int i = 0; i < labels.size(); i++) {
+            tags = tags.and(names.get(i), labels.get(i));
         }
         return tags;
     }

@@ -11,8 +11,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  */
 final class CloudEventHeaders {
 
-    private static final String SPEC_VERSION = "1.0";
-    private static final String CONTENT_TYPE = "application/avro";
+    private static final byte[] SPEC_VERSION = utf8("1.0");
+    private static final byte[] CONTENT_TYPE = utf8("application/avro");
     private static final String TYPE_PREFIX = "io.journeystreams.";
 
     private CloudEventHeaders() {}
@@ -24,17 +24,21 @@ final class CloudEventHeaders {
      */
     static Headers of(Publisher publisher, String id, String type, String subject, long emittedAtMs) {
         Headers headers = new RecordHeaders();
-        add(headers, "ce_specversion", SPEC_VERSION);
+        headers.add("ce_specversion", SPEC_VERSION);
         add(headers, "ce_id", id);
         add(headers, "ce_source", "/journey-streams/" + publisher.tenant());
         add(headers, "ce_type", TYPE_PREFIX + type);
         add(headers, "ce_time", Instant.ofEpochMilli(emittedAtMs).toString());
         add(headers, "ce_subject", subject);
-        add(headers, "content-type", CONTENT_TYPE);
+        headers.add("content-type", CONTENT_TYPE);
         return headers;
     }
 
     private static void add(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+        headers.add(name, utf8(value));
+    }
+
+    private static byte[] utf8(String value) {
+        return value.getBytes(StandardCharsets.UTF_8);
     }
 }

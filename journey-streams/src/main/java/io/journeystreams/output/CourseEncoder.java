@@ -23,6 +23,9 @@ final class CourseEncoder {
 
     /** In the order in which they are to be sent. */
     List<Published> encode(CourseOutputs outputs) {
+        if (outputs.isEmpty()) {
+            return List.of();
+        }
         List<Published> published = new ArrayList<>();
         outputs.transitions()
                 .forEach(output -> published.add(fact(

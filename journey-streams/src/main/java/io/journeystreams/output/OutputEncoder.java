@@ -32,6 +32,9 @@ public final class OutputEncoder {
     }
 
     public List<Published> encode(Outputs outputs) {
+        if (outputs.isEmpty()) {
+            return List.of();
+        }
         List<Published> published = new ArrayList<>();
         outputs.sessions().forEach(session -> published.add(encode(session)));
         outputs.alerts().forEach(alert -> published.addAll(encode(alert)));

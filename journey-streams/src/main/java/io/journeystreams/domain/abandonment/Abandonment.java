@@ -43,23 +43,32 @@ public record Abandonment(List<Subject> subjects, List<Alert> past, Tally ended)
             .thenComparing(subject -> subject.key().kind())
             .thenComparing(subject -> subject.key().id());
 
+    private static final Comparator<Alert> IN_TIME = Comparator.comparing(Due::of, Due.ORDER)
+            .thenComparing(alert -> alert.id().value());
+
     public Abandonment {
         subjects = List.copyOf(subjects);
         past = List.copyOf(past);
     }
 
     public Tally tally() {
-        long open = subjects.stream().filter(Subject::isArmed).count();
+        long open = 0;
+        for (Subject subject : subjects) {
+            open += subject.isArmed() ? 1 : 0;
+        }
         return ended.plus(Tally.ofOpen(open));
     }
 
     /** All alerts, the earliest deadline first, of the same deadline the highest kind. */
     public List<Alert> alerts() {
-        Stream<Alert> last = subjects.stream().flatMap(subject -> subject.alerts().last().stream());
-        return Stream.concat(past.stream(), last)
-                .sorted(Comparator.comparing(Due::of, Due.ORDER)
-                        .thenComparing(alert -> alert.id().value()))
-                .toList();
+        List<Alert> alerts = new ArrayList<>(past);
+        for (Subject subject : subjects) {
+            subject.alerts().last().ifPresent(alerts::add);
+        }
+        if (alerts.size() > 1) {
+            alerts.sort(IN_TIME);
+        }
+        return alerts;
     }
 
     /** The cart that a checkout is about, if the checkout is known. */
@@ -148,10 +157,11 @@ public record Abandonment(List<Subject> subjects, List<Alert> past, Tally ended)
     }
 
     private int lines() {
-        return subjects.stream()
-                .filter(Abandonment::hasList)
-                .mapToInt(subject -> subject.about().lines().size())
-                .sum();
+        int lines = 0;
+        for (Subject subject : subjects) {
+            lines += hasList(subject) ? subject.about().lines().size() : 0;
+        }
+        return lines;
     }
 
     /** A look has one line, which is what it is about. */
@@ -238,7 +248,12 @@ public record Abandonment(List<Subject> subjects, List<Alert> past, Tally ended)
     }
 
     Optional<Subject> find(SubjectKey key) {
-        return subjects.stream().filter(subject -> subject.key().equals(key)).findFirst();
+        for (Subject subject : subjects) {
+            if (subject.key().equals(key)) {
+                return Optional.of(subject);
+            }
+        }
+        return Optional.empty();
     }
 
     Subject get(SubjectKey key, CartId cartId) {

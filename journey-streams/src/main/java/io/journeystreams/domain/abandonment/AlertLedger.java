@@ -20,6 +20,9 @@ public record AlertLedger(List<PublishedAlert> alerts, long lastActionAtMs, Tria
 
     /** Those with a deadline at or after a time, as they were first published. */
     public List<Alert> from(long ms) {
+        if (alerts.isEmpty()) {
+            return List.of();
+        }
         return alerts.stream()
                 .map(PublishedAlert::alert)
                 .filter(alert -> alert.deadlineMs() >= ms)
@@ -28,6 +31,9 @@ public record AlertLedger(List<PublishedAlert> alerts, long lastActionAtMs, Tria
 
     /** Those that stand. */
     public List<Alert> open() {
+        if (alerts.isEmpty()) {
+            return List.of();
+        }
         return alerts.stream()
                 .filter(PublishedAlert::isOpen)
                 .map(PublishedAlert::alert)

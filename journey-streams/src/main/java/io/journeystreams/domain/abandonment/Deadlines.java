@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What falls due, and when (rules A1, A2, A3, A10, A12, A13). What it means is {@link Abandoning}'s. */
 public final class Deadlines {
@@ -49,34 +49,33 @@ public final class Deadlines {
     public static Optional<Due> next(
             Abandonment state, long lastActivityAtMs, Person person, AbandonmentPolicy policy) {
         Map<Kind, Long> lastAlerts = lastAlerts(state);
-        return state.subjects().stream()
-                .flatMap(subject -> dues(lastAlerts, subject, lastActivityAtMs, person, policy))
-                .min(Due.ORDER);
-    }
-
-    private static Stream<Due> dues(
-            Map<Kind, Long> lastAlerts,
-            Subject subject,
-            long lastActivityAtMs,
-            Person person,
-            AbandonmentPolicy policy) {
-        Stream<Due> ofAlert = subject.alerts().live().stream()
-                .flatMap(alert -> duesOf(alert, subject, lastActivityAtMs, person, policy));
-        if (!(subject.arming() instanceof Arming.Armed armed)) {
-            return ofAlert;
+        Due next = null;
+        for (Subject subject : state.subjects()) {
+            if (subject.arming() instanceof Arming.Armed armed) {
+                long atMs = deadlineMs(lastAlerts, subject, armed, lastActivityAtMs, policy);
+                next = sooner(next, new Due(atMs, Due.Type.ABANDON, subject.key()));
+            }
+            Optional<Alert> live = subject.alerts().live();
+            if (live.isPresent()) {
+                next = sooner(next, next(live.get(), subject, lastActivityAtMs, person, policy));
+            }
         }
-        long atMs = deadlineMs(lastAlerts, subject, armed, lastActivityAtMs, policy);
-        return Stream.concat(ofAlert, Stream.of(new Due(atMs, Due.Type.ABANDON, subject.key())));
+        return Optional.ofNullable(next);
     }
 
-    private static Stream<Due> duesOf(
+    /** The next thing due about an alert that stands. */
+    private static Due next(
             Alert alert, Subject subject, long lastActivityAtMs, Person person, AbandonmentPolicy policy) {
         long expiresAtMs = alert.deadlineMs() + policy.recoveryWindow().toMillis();
-        return Stream.of(
-                        Optional.of(new Due(expiresAtMs, Due.Type.EXPIRE, subject.key())),
-                        nextStep(alert, subject.key(), policy),
-                        reached(alert, subject, lastActivityAtMs, person, policy))
-                .flatMap(Optional::stream);
+        Due expiry = new Due(expiresAtMs, Due.Type.EXPIRE, subject.key());
+        Optional<Due> step = nextStep(alert, subject.key(), policy);
+        Due next = step.isPresent() ? sooner(expiry, step.get()) : expiry;
+        Optional<Due> reached = reached(alert, subject, lastActivityAtMs, person, policy);
+        return reached.isPresent() ? sooner(next, reached.get()) : next;
+    }
+
+    private static Due sooner(@Nullable Due next, Due other) {
+        return next == null || Due.ORDER.compare(other, next) < 0 ? other : next;
     }
 
     /** So much after the first deadline, whatever the customer does meanwhile (rule A13). */
@@ -142,8 +141,11 @@ public final class Deadlines {
     /** When each kind had its last alert, epoch milliseconds; asked once for all subjects, of which there may be many. */
     private static Map<Kind, Long> lastAlerts(Abandonment state) {
         Map<Kind, Long> last = new EnumMap<>(Kind.class);
-        state.subjects()
-                .forEach(subject -> last.merge(subject.kind(), subject.alerts().lastAtMs(), Math::max));
+        for (Subject subject : state.subjects()) {
+            if (subject.alerts().hadAny()) {
+                last.merge(subject.kind(), subject.alerts().lastAtMs(), Math::max);
+            }
+        }
         return last;
     }
 }

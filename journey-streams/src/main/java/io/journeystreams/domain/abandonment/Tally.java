@@ -18,9 +18,7 @@ public record Tally(
     public static final Tally ZERO = new Tally(0, 0, Map.of(), 0, 0, Trial.NONE);
 
     public Tally {
-        Map<DisarmReason, Long> ordered = new EnumMap<>(DisarmReason.class);
-        ordered.putAll(disarmed);
-        disarmed = Collections.unmodifiableMap(ordered);
+        disarmed = disarmed.isEmpty() ? Map.of() : ordered(disarmed);
     }
 
     static Tally ofArmed() {
@@ -72,20 +70,32 @@ public record Tally(
         return disarmed.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    private static Map<DisarmReason, Long> ordered(Map<DisarmReason, Long> counts) {
+        Map<DisarmReason, Long> ordered = new EnumMap<>(counts);
+        ordered.values().removeIf(count -> count == 0);
+        return Collections.unmodifiableMap(ordered);
+    }
+
     private Tally combine(Tally other, int sign) {
-        Map<DisarmReason, Long> sums = new EnumMap<>(DisarmReason.class);
-        for (DisarmReason reason : DisarmReason.values()) {
-            long sum = disarmed(reason) + sign * other.disarmed(reason);
-            if (sum != 0) {
-                sums.put(reason, sum);
-            }
+        if (other.equals(ZERO)) {
+            return this;
         }
         return new Tally(
                 armed + sign * other.armed,
                 abandoned + sign * other.abandoned,
-                sums,
+                disarmedWith(other, sign),
                 open + sign * other.open,
                 cartAnomalies + sign * other.cartAnomalies,
                 sign > 0 ? trial.plus(other.trial) : trial.minus(other.trial));
+    }
+
+    private Map<DisarmReason, Long> disarmedWith(Tally other, int sign) {
+        if (other.disarmed.isEmpty()) {
+            return disarmed;
+        }
+        Map<DisarmReason, Long> sums = new EnumMap<>(DisarmReason.class);
+        sums.putAll(disarmed);
+        other.disarmed.forEach((reason, count) -> sums.merge(reason, sign * count, Long::sum));
+        return sums;
     }
 }

@@ -26,6 +26,9 @@ public record Bought(
         boolean knowsCheckout,
         List<ProductKey> products) {
 
+    /** Of an event that is no purchase. */
+    public static final Bought NOTHING = new Bought(0, 0, true, Optional.empty(), false, List.of());
+
     public Bought {
         products = List.copyOf(products);
     }

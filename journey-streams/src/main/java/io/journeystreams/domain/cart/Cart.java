@@ -34,7 +34,7 @@ public record Cart(CartId id, List<CartLine> lines, long changedAtMs, Holder hol
     }
 
     public List<Line> contents() {
-        return lines.stream().map(CartLine::line).toList();
+        return lines.isEmpty() ? List.of() : lines.stream().map(CartLine::line).toList();
     }
 
     Optional<CartLine> line(ProductKey product) {

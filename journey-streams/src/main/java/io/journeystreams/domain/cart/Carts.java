@@ -50,7 +50,11 @@ public record Carts(List<Cart> carts) {
     }
 
     private int lines() {
-        return carts.stream().mapToInt(cart -> cart.lines().size()).sum();
+        int lines = 0;
+        for (Cart cart : carts) {
+            lines += cart.lines().size();
+        }
+        return lines;
     }
 
     private Carts without(Cart gone) {
@@ -58,7 +62,12 @@ public record Carts(List<Cart> carts) {
     }
 
     public Optional<Cart> find(CartId id) {
-        return carts.stream().filter(cart -> cart.id().equals(id)).findFirst();
+        for (Cart cart : carts) {
+            if (cart.id().equals(id)) {
+                return Optional.of(cart);
+            }
+        }
+        return Optional.empty();
     }
 
     public boolean isKnown(CartId id) {
@@ -79,8 +88,11 @@ public record Carts(List<Cart> carts) {
 
     /** Value of all that is in the carts; absent where a price is missing or currencies differ. */
     public Optional<Money> value() {
-        return Totals.of(
-                carts.stream().flatMap(cart -> cart.contents().stream()).toList());
+        List<Line> all = new ArrayList<>();
+        for (Cart cart : carts) {
+            all.addAll(cart.contents());
+        }
+        return Totals.of(all);
     }
 
     /** The carts of two profiles; a cart that both know has the lines of both, the later change of each. */

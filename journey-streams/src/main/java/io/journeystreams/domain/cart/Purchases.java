@@ -244,7 +244,12 @@ public record Purchases(List<Purchase> recent, long count, long reversed, long f
 
     private Optional<Purchase> find(JourneyEvent order) {
         Purchase told = told(order);
-        return recent.stream().filter(told::isSameAs).findFirst();
+        for (Purchase known : recent) {
+            if (told.isSameAs(known)) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
     }
 
     private Purchases with(Purchase purchase) {

@@ -71,7 +71,10 @@ public record Buying(Past past, List<Order> orders) {
 
     /** What the first order says; empty without any. */
     public Optional<String> cohort() {
-        return beginsInPast() ? past.cohort() : orders.stream().findFirst().flatMap(Order::cohort);
+        if (beginsInPast()) {
+            return past.cohort();
+        }
+        return orders.isEmpty() ? Optional.empty() : orders.get(0).cohort();
     }
 
     /** An order that comes late may be earlier than those that are only counted. */

@@ -49,7 +49,12 @@ public record Churn(
     }
 
     public Optional<ChurnAlert> alert(ChurnKind kind) {
-        return alerts.stream().filter(alert -> alert.kind() == kind).reduce((earlier, later) -> later);
+        for (int i = alerts.size() - 1; i >= 0; i--) {
+            if (alerts.get(i).kind() == kind) {
+                return Optional.of(alerts.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<ChurnAlert> firing(ChurnKind kind) {

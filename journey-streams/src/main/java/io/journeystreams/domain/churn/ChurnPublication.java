@@ -19,6 +19,8 @@ public final class ChurnPublication {
     /** When a backlog is being read, how much event time passes before it is looked at again. */
     private static final long LOOK_AGAIN_AFTER_MS = Duration.ofMinutes(1).toMillis();
 
+    private static final Result NOTHING = new Result(List.of(), List.of(), Outlook.NEVER);
+
     private final ProfileKey profile;
     private final String tenant;
     private final Duration maxAge;
@@ -63,6 +65,9 @@ public final class ChurnPublication {
 
     /** @param churn as it is now */
     public Result publish(Churn churn) {
+        if (told.isEmpty() && churn.alerts().isEmpty()) {
+            return NOTHING;
+        }
         if (profile.isCustomer()) {
             told.values().stream()
                     .filter(known -> known.stands() && isGone(known.alert(), churn))

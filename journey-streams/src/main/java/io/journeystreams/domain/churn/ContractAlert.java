@@ -29,10 +29,10 @@ final class ContractAlert {
     /** Epoch milliseconds; {@link Outlook#NEVER} if nothing is due. */
     static long nextDueAtMs(Churn churn, ChurnPolicy policy) {
         Optional<RunningContract> running = churn.contract().running();
-        boolean isJudged = policy.signals().isPresent() && !churn.isOutdated(policy);
-        return running.filter(contract -> isJudged)
-                .map(contract -> nextDueAtMs(churn, contract, policy))
-                .orElse(Outlook.NEVER);
+        if (running.isEmpty() || policy.signals().isEmpty() || churn.isOutdated(policy)) {
+            return Outlook.NEVER;
+        }
+        return nextDueAtMs(churn, running.get(), policy);
     }
 
     private static long nextDueAtMs(Churn churn, RunningContract contract, ChurnPolicy policy) {

@@ -38,8 +38,11 @@ public record Forecasts(
 
     /** When one is to be settled or noted down, epoch milliseconds; {@link Outlook#NEVER} if none is. */
     long nextDueAtMs() {
-        long settlesAtMs = open.stream().mapToLong(Forecast::settlesAtMs).min().orElse(Outlook.NEVER);
-        return Math.min(settlesAtMs, nextSampleAtMs);
+        long nextMs = nextSampleAtMs;
+        for (Forecast forecast : open) {
+            nextMs = Math.min(nextMs, forecast.settlesAtMs());
+        }
+        return nextMs;
     }
 
     /** Who belongs to the sample follows from the first order; times are spread over the horizon, so that all ages are judged. */

@@ -35,6 +35,9 @@ final class ChurnAdoption {
     }
 
     private static List<ChurnAlert> standing(ProfileState state) {
+        if (state.facts().churn().isEmpty()) {
+            return List.of();
+        }
         return state.facts().churn().stream()
                 .filter(ToldAlert::isOpen)
                 .map(ToldAlert::alert)

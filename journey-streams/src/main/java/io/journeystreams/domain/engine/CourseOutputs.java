@@ -31,6 +31,13 @@ public record CourseOutputs(
     }
 
     CourseOutputs followedBy(CourseOutputs next) {
+        if (isEmpty()) {
+            return next;
+        }
+        return next.isEmpty() ? this : joined(next);
+    }
+
+    private CourseOutputs joined(CourseOutputs next) {
         return new CourseOutputs(
                 Outputs.joined(transitions, next.transitions),
                 Outputs.joined(moments, next.moments),

@@ -11,6 +11,7 @@ import io.journeystreams.domain.moment.MomentOccasion;
 import io.journeystreams.domain.moment.MomentRules;
 import io.journeystreams.domain.profile.Course;
 import io.journeystreams.domain.profile.Journey;
+import io.journeystreams.domain.profile.Upcoming;
 import io.journeystreams.domain.service.Service;
 import io.journeystreams.domain.service.ServiceRules;
 import io.journeystreams.domain.service.Surroundings;
@@ -130,9 +131,11 @@ final class CourseRules {
     }
 
     private static OptionalLong leftSinceMs(List<Transition> moves) {
-        return moves.stream()
-                .filter(move -> move.direction() == Direction.REACTIVATE)
-                .mapToLong(move -> move.atMs() - move.timeSpentMs().orElse(0))
-                .findFirst();
+        for (Transition move : moves) {
+            if (move.direction() == Direction.REACTIVATE) {
+                return OptionalLong.of(move.atMs() - move.timeSpentMs().orElse(0));
+            }
+        }
+        return OptionalLong.empty();
     }
 }

@@ -3,7 +3,6 @@ package io.journeystreams.domain.engine;
 import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.profile.ProfileState;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What the engine decided about one profile: its next state and what to publish.
@@ -32,7 +31,11 @@ public record Decision(ProfileState state, Outcome outcome, Outputs outputs, Tal
 
     /** This decision and, taken on its state, the next. */
     Decision followedBy(Decision next) {
-        List<Relay> all = Stream.concat(relays.stream(), next.relays.stream()).toList();
-        return new Decision(next.state, next.outcome, outputs.followedBy(next.outputs), change.plus(next.change), all);
+        return new Decision(
+                next.state,
+                next.outcome,
+                outputs.followedBy(next.outputs),
+                change.plus(next.change),
+                Outputs.joined(relays, next.relays));
     }
 }

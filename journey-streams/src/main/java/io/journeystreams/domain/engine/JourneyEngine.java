@@ -32,7 +32,7 @@ public final class JourneyEngine {
         JourneyRules rules = new JourneyRules(policy);
         this.replay = new Replay(rules);
         this.history = new History(policy, rules, replay);
-        this.publisher = new Publisher(policy, rules, replay);
+        this.publisher = new Publisher(policy, replay);
         this.succession = new Succession(policy);
         this.union = new ProfileUnion(history);
         this.reduction = new Reduction(replay, publisher);

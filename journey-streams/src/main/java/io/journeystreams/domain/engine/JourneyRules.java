@@ -29,6 +29,7 @@ import io.journeystreams.domain.person.Person;
 import io.journeystreams.domain.person.PersonRules;
 import io.journeystreams.domain.profile.Course;
 import io.journeystreams.domain.profile.Journey;
+import io.journeystreams.domain.profile.Upcoming;
 import io.journeystreams.domain.session.Session;
 import io.journeystreams.domain.session.SessionRules;
 import java.util.List;
@@ -185,6 +186,9 @@ final class JourneyRules {
     }
 
     private static Bought bought(Journey journey, JourneyEvent event) {
+        if (!isPurchase(event)) {
+            return Bought.NOTHING;
+        }
         Occurrence occurrence = event.occurrence();
         Optional<CartId> ownCart = occurrence.checkoutId().flatMap(journey.abandonment()::cartOf);
         return Bought.of(

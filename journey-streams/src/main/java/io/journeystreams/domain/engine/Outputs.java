@@ -38,6 +38,13 @@ public record Outputs(
     }
 
     Outputs followedBy(Outputs next) {
+        if (isEmpty()) {
+            return next;
+        }
+        return next.isEmpty() ? this : joined(next);
+    }
+
+    private Outputs joined(Outputs next) {
         return new Outputs(
                 joined(sessions, next.sessions),
                 joined(alerts, next.alerts),
@@ -47,7 +54,12 @@ public record Outputs(
     }
 
     static <T> List<T> joined(List<T> first, List<T> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
+        if (first.isEmpty()) {
+            return second;
+        }
+        return second.isEmpty()
+                ? first
+                : Stream.concat(first.stream(), second.stream()).toList();
     }
 
     public boolean isEmpty() {

@@ -13,6 +13,7 @@ import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileOutput;
 import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.domain.profile.Telling;
+import io.journeystreams.domain.profile.Upcoming;
 import io.journeystreams.domain.session.SessionId;
 import io.journeystreams.domain.session.SessionOutput;
 import io.journeystreams.domain.session.SessionPublication;
@@ -27,13 +28,11 @@ import java.util.Optional;
 final class Publisher {
 
     private final EnginePolicy policy;
-    private final JourneyRules rules;
     private final Replay replay;
     private final CoursePublisher courses;
 
-    Publisher(EnginePolicy policy, JourneyRules rules, Replay replay) {
+    Publisher(EnginePolicy policy, Replay replay) {
         this.policy = policy;
-        this.rules = rules;
         this.replay = replay;
         this.courses = new CoursePublisher(policy);
     }
@@ -54,7 +53,7 @@ final class Publisher {
         Identity identity = policy.identity().isForgotten(state.identity(), clock)
                 ? state.identity().forgettingErasure()
                 : state.identity();
-        long dueAtMs = Math.min(course.nextDueAtMs(), nextDueAtMs(journey, sessions, alerts));
+        long dueAtMs = Math.min(course.nextDueAtMs(), nextDueAtMs(telling, sessions, alerts));
         ProfileState next = new ProfileState(
                 state.key(),
                 identity,
@@ -112,12 +111,16 @@ final class Publisher {
     }
 
     private List<SessionOutput> described(List<SessionOutput> outputs, Journey journey) {
-        return outputs.stream()
-                .map(output -> output.withStages(journey.course()
-                        .stages()
-                        .seenBetween(
-                                output.session().startedAtMs(), output.session().endedAtMs(), model())))
-                .toList();
+        return outputs.isEmpty()
+                ? outputs
+                : outputs.stream()
+                        .map(output -> output.withStages(journey.course()
+                                .stages()
+                                .seenBetween(
+                                        output.session().startedAtMs(),
+                                        output.session().endedAtMs(),
+                                        model())))
+                        .toList();
     }
 
     private Circumstances around(Alert alert, Journey journey, SessionPublication.Result sessions) {
@@ -140,8 +143,9 @@ final class Publisher {
                 .map(SessionId::value);
     }
 
-    private long nextDueAtMs(Journey journey, SessionPublication.Result sessions, AlertPublication.Result alerts) {
-        long rulesMs = rules.nextDue(journey).map(Upcoming::atMs).orElse(ProfileState.NEVER);
+    private static long nextDueAtMs(
+            Telling telling, SessionPublication.Result sessions, AlertPublication.Result alerts) {
+        long rulesMs = telling.next().map(Upcoming::atMs).orElse(ProfileState.NEVER);
         return Math.min(rulesMs, Math.min(sessions.nextDueAtMs(), alerts.nextDueAtMs()));
     }
 }

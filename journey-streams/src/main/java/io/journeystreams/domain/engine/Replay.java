@@ -6,6 +6,7 @@ import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.domain.profile.Telling;
+import io.journeystreams.domain.profile.Upcoming;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -31,10 +32,20 @@ final class Replay {
     Telling tell(ProfileState state, long untilMs) {
         List<JourneyEvent> recent = state.recent();
         Telling last = state.telling();
-        Journey told = last.begins(state.settled(), recent, untilMs)
-                ? run(last.told(), recent.subList(last.size(), recent.size()), List.of(), untilMs)
-                : run(state.settled(), recent, state.alerts().from(state.settledUntilMs()), untilMs);
-        return new Telling(state.settled(), recent, untilMs, told);
+        Reached reached = last.begins(state.settled(), recent, untilMs)
+                ? run(
+                        new Reached(last.told(), last.next()),
+                        recent.subList(last.size(), recent.size()),
+                        List.of(),
+                        untilMs,
+                        Witness.NOBODY)
+                : run(
+                        reached(state.settled()),
+                        recent,
+                        state.alerts().from(state.settledUntilMs()),
+                        untilMs,
+                        Witness.NOBODY);
+        return new Telling(state.settled(), recent, untilMs, reached.journey(), reached.next());
     }
 
     /**
@@ -49,27 +60,38 @@ final class Replay {
 
     /** @param witness sees every step */
     Journey run(Journey from, List<JourneyEvent> events, List<Alert> published, long untilMs, Witness witness) {
+        return run(reached(from), events, published, untilMs, witness).journey();
+    }
+
+    /** @param next what time alone brings next */
+    private record Reached(Journey journey, Optional<Upcoming> next) {}
+
+    private Reached reached(Journey journey) {
+        return new Reached(journey, rules.nextDue(journey));
+    }
+
+    private Reached run(Reached from, List<JourneyEvent> events, List<Alert> published, long untilMs, Witness witness) {
         Deque<JourneyEvent> coming = new ArrayDeque<>(events);
         Deque<Alert> happened = new ArrayDeque<>(published.stream()
                 .sorted(Comparator.comparing(Due::of, Due.ORDER))
                 .toList());
-        Journey journey = from;
+        Reached now = from;
         while (true) {
-            Journey before = journey;
-            Optional<Upcoming> next = rules.nextDue(before);
+            Journey before = now.journey();
+            Optional<Upcoming> next = now.next();
             if (next.isPresent() && isNext(next.get(), coming.peek(), happened.peek(), untilMs)) {
-                journey = pass(before, next.get(), published);
-                witness.onTime(next.get().atMs(), before, journey);
+                now = reached(pass(before, next.get(), published));
+                witness.onTime(next.get().atMs(), before, now.journey());
             } else if (isNext(coming.peek(), happened.peek())) {
                 JourneyEvent event = coming.remove();
-                journey = rules.apply(before, event);
-                witness.onEvent(event, before, journey);
+                now = reached(rules.apply(before, event));
+                witness.onEvent(event, before, now.journey());
             } else if (!happened.isEmpty()) {
                 Alert alert = happened.remove();
-                journey = rules.repeat(before, alert);
-                witness.onTime(alert.deadlineMs(), before, journey);
+                now = reached(rules.repeat(before, alert));
+                witness.onTime(alert.deadlineMs(), before, now.journey());
             } else {
-                return journey;
+                return now;
             }
         }
     }

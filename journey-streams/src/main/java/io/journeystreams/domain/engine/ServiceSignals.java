@@ -15,6 +15,9 @@ final class ServiceSignals {
 
     /** Of what has happened since. */
     static List<Signal> between(Service before, Service after) {
+        if (after.moments().size() == before.moments().size()) {
+            return List.of();
+        }
         return after.moments().subList(before.moments().size(), after.moments().size()).stream()
                 .flatMap(moment -> kind(moment).map(kind -> new Signal(kind, moment.atMs(), moment.by())).stream())
                 .toList();

@@ -13,9 +13,15 @@ public final class Totals {
      * not fit the contracts.
      */
     public static Optional<Money> of(List<Line> lines) {
-        return lines.stream()
-                .map(line -> line.unitPrice().flatMap(price -> price.times(line.quantity())))
-                .reduce((sum, value) -> sum.flatMap(known -> value.flatMap(known::plus)))
-                .flatMap(sum -> sum);
+        Optional<Money> sum = Optional.empty();
+        for (int i = 0; i < lines.size(); i++) {
+            Optional<Money> value = value(lines.get(i));
+            sum = i == 0 ? value : sum.flatMap(known -> value.flatMap(known::plus));
+        }
+        return sum;
+    }
+
+    private static Optional<Money> value(Line line) {
+        return line.unitPrice().flatMap(price -> price.times(line.quantity()));
     }
 }

@@ -51,11 +51,19 @@ public record Identity(
      * @param atMs event time, epoch milliseconds
      */
     public Optional<ProfileKey> successorAt(long atMs) {
-        return mergedInto.or(() -> links.stream()
-                .findFirst()
-                .filter(first -> !sharedForGood)
-                .filter(first -> links.stream().skip(1).allMatch(other -> atMs < other.firstAtMs()))
-                .map(Link::customer));
+        if (mergedInto.isPresent() || sharedForGood || links.isEmpty()) {
+            return mergedInto;
+        }
+        return wasSharedBy(atMs) ? Optional.empty() : Optional.of(links.get(0).customer());
+    }
+
+    private boolean wasSharedBy(long atMs) {
+        for (Link other : links.subList(1, links.size())) {
+            if (other.firstAtMs() <= atMs) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean hasAdopted(String handOverId) {

@@ -82,11 +82,21 @@ public record Interest(List<Look> looks, List<OnScreen> onScreen, List<ProductKe
     }
 
     Optional<Look> look(String productId) {
-        return looks.stream().filter(look -> look.productId().equals(productId)).findFirst();
+        for (Look look : looks) {
+            if (look.productId().equals(productId)) {
+                return Optional.of(look);
+            }
+        }
+        return Optional.empty();
     }
 
     Optional<OnScreen> shownOn(DeviceId device) {
-        return onScreen.stream().filter(shown -> shown.device().equals(device)).findFirst();
+        for (OnScreen shown : onScreen) {
+            if (shown.device().equals(device)) {
+                return Optional.of(shown);
+            }
+        }
+        return Optional.empty();
     }
 
     Interest with(Look next) {
@@ -102,6 +112,9 @@ public record Interest(List<Look> looks, List<OnScreen> onScreen, List<ProductKe
     }
 
     Interest leaving(DeviceId device) {
+        if (shownOn(device).isEmpty()) {
+            return this;
+        }
         return new Interest(
                 looks,
                 onScreen.stream()

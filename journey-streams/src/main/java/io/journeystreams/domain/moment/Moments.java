@@ -77,10 +77,13 @@ public record Moments(
 
     /** When the next review is due, epoch milliseconds. */
     OptionalLong nextReviewAtMs(long delayMs) {
-        return orders.stream()
-                .flatMap(order -> order.delivery().stream())
-                .mapToLong(delivery -> delivery.atMs() + delayMs)
-                .min();
+        long nextMs = Long.MAX_VALUE;
+        for (OrderFlow order : orders) {
+            if (order.delivery().isPresent()) {
+                nextMs = Math.min(nextMs, order.delivery().get().atMs() + delayMs);
+            }
+        }
+        return nextMs == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(nextMs);
     }
 
     OrderFlow order(OrderId id) {

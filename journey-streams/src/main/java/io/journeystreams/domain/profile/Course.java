@@ -17,6 +17,9 @@ public record Course(Stages stages, Service service, Moments moments, Churn chur
 
     /** Those of orders and those of contacts, of the time in which a late event may still change them. */
     public List<Moment> allMoments() {
+        if (service.moments().isEmpty()) {
+            return moments.moments();
+        }
         return Stream.concat(moments.moments().stream(), service.moments().stream())
                 .toList();
     }

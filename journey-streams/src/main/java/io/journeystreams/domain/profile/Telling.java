@@ -2,6 +2,7 @@ package io.journeystreams.domain.profile;
 
 import io.journeystreams.domain.event.JourneyEvent;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How far a journey has been told, so that it need not be told from the beginning when something is added at its end. It follows from
@@ -10,28 +11,36 @@ import java.util.List;
 public final class Telling {
 
     /** Nothing has been told yet. */
-    public static final Telling NONE = new Telling(Journey.NONE, List.of(), Long.MAX_VALUE, Journey.NONE);
+    public static final Telling NONE =
+            new Telling(Journey.NONE, List.of(), Long.MAX_VALUE, Journey.NONE, Optional.empty());
 
     private final Journey from;
     private final List<JourneyEvent> events;
     private final long untilMs;
     private final Journey told;
+    private final Optional<Upcoming> next;
 
     /**
      * @param from what happened before
      * @param events all that were told, in their order
      * @param untilMs deadlines up to here fell due after the last event, epoch milliseconds
      * @param told what came of it
+     * @param next what time alone brings next
      */
-    public Telling(Journey from, List<JourneyEvent> events, long untilMs, Journey told) {
+    public Telling(Journey from, List<JourneyEvent> events, long untilMs, Journey told, Optional<Upcoming> next) {
         this.from = from;
         this.events = events;
         this.untilMs = untilMs;
         this.told = told;
+        this.next = next;
     }
 
     public Journey told() {
         return told;
+    }
+
+    public Optional<Upcoming> next() {
+        return next;
     }
 
     /** How many of a profile's events were told. */

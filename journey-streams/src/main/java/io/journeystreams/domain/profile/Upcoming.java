@@ -1,12 +1,12 @@
-package io.journeystreams.domain.engine;
+package io.journeystreams.domain.profile;
 
 import io.journeystreams.domain.abandonment.Due;
 import java.util.Comparator;
 
 /** The next thing that event time alone brings to a capability. */
-sealed interface Upcoming {
+public sealed interface Upcoming {
 
-    /** Earlier first; at the same time in the order in which {@link Replay} lets capabilities have their turn. */
+    /** Earlier first; at the same time in the order in which capabilities have their turn. */
     Comparator<Upcoming> ORDER = Comparator.comparingLong(Upcoming::atMs).thenComparing(Upcoming::turn);
 
     /** When, epoch milliseconds. */

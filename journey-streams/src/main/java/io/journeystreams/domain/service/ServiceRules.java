@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.LongStream;
 
 /** Touchpoints, contacts, friction (rules M2 to M4). Events come in event-time order. */
 public final class ServiceRules {
@@ -72,11 +71,14 @@ public final class ServiceRules {
 
     /** When time alone changes something, epoch milliseconds: a promise passes, or nobody has come again. */
     public static OptionalLong nextDueAtMs(Service service, ServicePolicy policy) {
-        LongStream promises =
-                service.open().stream().filter(Contact::waitsForPromise).mapToLong(Contact::promisedAtMs);
-        LongStream solved =
-                service.past().stream().filter(PastContact::maySolve).mapToLong(past -> solvedAtMs(past, policy));
-        return LongStream.concat(promises, solved).min();
+        long nextMs = Long.MAX_VALUE;
+        for (Contact contact : service.open()) {
+            nextMs = contact.waitsForPromise() ? Math.min(nextMs, contact.promisedAtMs()) : nextMs;
+        }
+        for (PastContact past : service.past()) {
+            nextMs = past.maySolve() ? Math.min(nextMs, solvedAtMs(past, policy)) : nextMs;
+        }
+        return nextMs == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(nextMs);
     }
 
     public static Service pass(Service before, long atMs, Surroundings where, ServicePolicy policy) {

@@ -5,6 +5,7 @@ import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.time.ClockReading;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,10 +57,11 @@ public final class SessionPublication {
 
         /** When the clock lets more be published, epoch milliseconds. */
         public long nextDueAtMs() {
-            return published.stream()
-                    .mapToLong(PublishedSession::closesAtMs)
-                    .min()
-                    .orElse(PublishedSession.NOTHING_WAITS);
+            long nextMs = PublishedSession.NOTHING_WAITS;
+            for (PublishedSession session : published) {
+                nextMs = Math.min(nextMs, session.closesAtMs());
+            }
+            return nextMs;
         }
     }
 
@@ -78,19 +80,25 @@ public final class SessionPublication {
 
     /** Takes out of the rest what has been published of this session, the earliest first. */
     private static List<PublishedSession> takeOwn(List<PublishedSession> rest, Session session) {
-        List<PublishedSession> own = rest.stream()
-                .filter(known -> known.deviceId().equals(session.deviceId()))
-                .filter(known -> session.contains(known.anchorAtMs()))
-                .sorted(Comparator.comparingLong(PublishedSession::anchorAtMs))
-                .toList();
-        rest.removeAll(own);
+        List<PublishedSession> own = new ArrayList<>();
+        for (Iterator<PublishedSession> left = rest.iterator(); left.hasNext(); ) {
+            PublishedSession known = left.next();
+            if (known.deviceId().equals(session.deviceId()) && session.contains(known.anchorAtMs())) {
+                own.add(known);
+                left.remove();
+            }
+        }
+        if (own.size() > 1) {
+            own.sort(Comparator.comparingLong(PublishedSession::anchorAtMs));
+        }
         return own;
     }
 
     private void publish(Session session, List<PublishedSession> own) {
         PublishedSession known = own.isEmpty() ? start(session) : own.get(0);
-        List<SessionId> superseded =
-                own.stream().skip(1).map(PublishedSession::id).toList();
+        List<SessionId> superseded = own.size() < 2
+                ? List.of()
+                : own.stream().skip(1).map(PublishedSession::id).toList();
         long closesAtMs = session.endedAtMs() + gapMs;
         boolean isOver = clock.hasPassed(closesAtMs);
         if (isFinal(known)) {

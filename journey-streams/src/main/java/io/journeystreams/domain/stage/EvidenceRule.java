@@ -49,7 +49,12 @@ public sealed interface EvidenceRule {
         }
 
         boolean matches(Occurrence occurrence) {
-            return events.stream().anyMatch(pattern -> pattern.matches(occurrence));
+            for (EventPattern pattern : events) {
+                if (pattern.matches(occurrence)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -65,7 +70,16 @@ public sealed interface EvidenceRule {
         }
 
         boolean matches(Occurrence occurrence) {
-            return occurrence.type().equals(type) && where.stream().allMatch(condition -> condition.holds(occurrence));
+            return occurrence.type().equals(type) && allHold(occurrence);
+        }
+
+        private boolean allHold(Occurrence occurrence) {
+            for (Condition condition : where) {
+                if (!condition.holds(occurrence)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

@@ -63,7 +63,10 @@ public record Gathered(List<Piece> pieces) {
         Optional<Hit> touched = Optional.empty();
         for (int rank = 0; rank < model.stages().size(); rank++) {
             StageModel.Stage stage = model.stages().get(rank);
-            for (EvidenceRule rule : stage.isIn(layer) ? stage.entry() : List.<EvidenceRule>of()) {
+            if (!stage.isIn(layer)) {
+                continue;
+            }
+            for (EvidenceRule rule : stage.entry()) {
                 if (rule instanceof EvidenceRule.Goals goal && goals.reached() && goals.kept() >= goal.atLeast()) {
                     complete = Optional.of(new Hit(rank, rule.name(), List.of(event.id())));
                     touched = complete;

@@ -121,17 +121,20 @@ public record StageModel(
 
     /** Place of a stage among the stages, from 0; -1 if it is none. */
     int rank(String stage) {
-        return IntStream.range(0, stages.size())
-                .filter(i -> stages.get(i).name().equals(stage))
-                .findFirst()
-                .orElse(-1);
+        for (int rank = 0; rank < stages.size(); rank++) {
+            if (stages.get(rank).name().equals(stage)) {
+                return rank;
+            }
+        }
+        return -1;
     }
 
     int lowest(Layer layer) {
-        return IntStream.range(0, stages.size())
-                .filter(i -> stages.get(i).isIn(layer))
-                .findFirst()
-                .orElseThrow();
+        int rank = 0;
+        while (!stages.get(rank).isIn(layer)) {
+            rank++;
+        }
+        return rank;
     }
 
     int highest(Layer layer) {
