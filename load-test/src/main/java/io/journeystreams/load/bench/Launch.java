@@ -14,6 +14,11 @@ final class Launch {
 
     private static final String JOURNEY = "io.journeystreams.cli.Journey";
 
+    /** The others' commit interval: as much is done again after a crash, and results can be read as soon. */
+    private static final int OFTEN_MS = 100;
+
+    private static final int SELDOM_MS = 1_000;
+
     private final BenchCluster cluster;
     private final BenchTopics topics;
     private final BenchRequest request;
@@ -45,6 +50,8 @@ final class Launch {
                 topics.createOutputs(contender.resultTopics());
                 yield peer(group, PlainJob.class, List.of());
             }
+            case FLINK -> flink(group, contender, OFTEN_MS);
+            case FLINK_1S -> flink(group, contender, SELDOM_MS);
             case JOURNEY -> {
                 setUpJourney();
                 yield program(
@@ -53,7 +60,16 @@ final class Launch {
         };
     }
 
+    private JavaProgram flink(String group, Contender contender, int checkpointIntervalMs) {
+        topics.createOutputs(contender.resultTopics());
+        return start(group, FlinkPeer.main(), peerArguments(group, List.of("" + checkpointIntervalMs)));
+    }
+
     private JavaProgram peer(String group, Class<?> job, List<String> more) {
+        return program(group, job.getName(), peerArguments(group, more));
+    }
+
+    private List<String> peerArguments(String group, List<String> more) {
         List<String> arguments = new ArrayList<>(List.of(
                 group,
                 cluster.bootstrapServers(),
@@ -61,11 +77,15 @@ final class Launch {
                 state(group).toString(),
                 "" + request.threads()));
         arguments.addAll(more);
-        return program(group, job.getName(), arguments);
+        return arguments;
     }
 
     private JavaProgram program(String name, String main, List<String> arguments) {
-        return JavaProgram.start(name, request.directory(), request.jvmOptions(), main, arguments);
+        return start(name, JavaMain.ofOurs(main), arguments);
+    }
+
+    private JavaProgram start(String name, JavaMain main, List<String> arguments) {
+        return JavaProgram.start(name, request.directory(), main, request.jvmOptions(), arguments);
     }
 
     private void command(String name, List<String> arguments) {
