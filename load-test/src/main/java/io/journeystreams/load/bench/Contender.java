@@ -52,6 +52,11 @@ public enum Contender {
         };
     }
 
+    /** Milliseconds between commits, or checkpoints: what is done again after a crash, and how late results can be read. */
+    int commitIntervalMs() {
+        return this == FLINK_1S ? 1_000 : 100;
+    }
+
     boolean hasResults() {
         return this != FLOOR;
     }

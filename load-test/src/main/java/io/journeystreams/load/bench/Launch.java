@@ -14,11 +14,6 @@ final class Launch {
 
     private static final String JOURNEY = "io.journeystreams.cli.Journey";
 
-    /** The others' commit interval: as much is done again after a crash, and results can be read as soon. */
-    private static final int OFTEN_MS = 100;
-
-    private static final int SELDOM_MS = 1_000;
-
     private final BenchCluster cluster;
     private final BenchTopics topics;
     private final BenchRequest request;
@@ -50,19 +45,16 @@ final class Launch {
                 topics.createOutputs(contender.resultTopics());
                 yield peer(group, PlainJob.class, List.of());
             }
-            case FLINK -> flink(group, contender, OFTEN_MS);
-            case FLINK_1S -> flink(group, contender, SELDOM_MS);
+            case FLINK, FLINK_1S -> {
+                topics.createOutputs(contender.resultTopics());
+                yield start(group, FlinkPeer.main(), peerArguments(group, List.of("" + contender.commitIntervalMs())));
+            }
             case JOURNEY -> {
                 setUpJourney();
                 yield program(
                         group, JOURNEY, List.of("run", "--config", config(group).toString()));
             }
         };
-    }
-
-    private JavaProgram flink(String group, Contender contender, int checkpointIntervalMs) {
-        topics.createOutputs(contender.resultTopics());
-        return start(group, FlinkPeer.main(), peerArguments(group, List.of("" + checkpointIntervalMs)));
     }
 
     private JavaProgram peer(String group, Class<?> job, List<String> more) {
