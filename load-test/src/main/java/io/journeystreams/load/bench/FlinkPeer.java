@@ -4,7 +4,6 @@ import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -14,10 +13,6 @@ import java.util.Objects;
 final class FlinkPeer {
 
     private static final String MAIN = "io.journeystreams.load.flink.FlinkJob";
-
-    /** Of those that Flink's own scripts set, what this job needs. */
-    private static final List<String> JVM_OPTIONS =
-            List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "--add-opens=java.base/java.util=ALL-UNNAMED");
 
     private FlinkPeer() {}
 
@@ -32,7 +27,7 @@ final class FlinkPeer {
                             + built);
         }
         String classPath = classes + File.pathSeparator + libraries.resolve("*");
-        return new JavaMain(MAIN, classPath, JVM_OPTIONS);
+        return new JavaMain(MAIN, classPath);
     }
 
     /** Where this class was built to, as classes or as a jar. */

@@ -26,16 +26,12 @@ final class JavaProgram implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
-    /**
-     * @param directory for its log, what the garbage collector says included
-     * @param jvmOptions beside those that the program cannot do without
-     */
+    /** @param directory for its log, what the garbage collector says included */
     static JavaProgram start(
             String name, Path directory, JavaMain main, List<String> jvmOptions, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
-        command.addAll(main.jvmOptions());
         if (Runtime.version().feature() >= QUIET_FROM) {
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         }
