@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * The comparison: one after the other reads the same events, from an empty state.
  *
  * <pre>
- *   write events ─► round 0, to warm up ─► round 1: floor, plain, journey ─► round 2: … ─► report
+ *   write events ─► round 0, to warm up ─► round 1: floor, plain, flink, journey ─► round 2: … ─► report
  *                        results of every run are compared with what is right
  * </pre>
  */

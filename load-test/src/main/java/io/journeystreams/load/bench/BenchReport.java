@@ -79,6 +79,9 @@ public final class BenchReport {
                         .map(plain -> new Budget(
                                 "plain Kafka Streams is dearer", "times", 4, 8, false, plain.timesAsDearAs(own))))
                 .ifPresent(budgets::add);
+        journey.flatMap(own -> standing(Contender.FLINK)
+                        .map(flink -> new Budget("Flink is dearer", "times", 2, 4, false, flink.timesAsDearAs(own))))
+                .ifPresent(budgets::add);
         journey.flatMap(own -> standing(Contender.FLOOR)
                         .map(floor ->
                                 new Budget("dearer than the floor", "times", 3, 1.5, true, own.timesAsDearAs(floor))))

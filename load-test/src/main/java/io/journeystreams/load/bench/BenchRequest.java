@@ -35,7 +35,7 @@ public record BenchRequest(
                     "at least 1000 events, one round and one thread: " + events + ", " + rounds + ", " + threads);
         }
         if (contenders.isEmpty()) {
-            throw new IllegalArgumentException("somebody must take part: floor, plain or journey");
+            throw new IllegalArgumentException("somebody must take part: floor, plain, flink, flink_1s or journey");
         }
         contenders = Set.copyOf(contenders);
         jvmOptions = List.copyOf(jvmOptions);

@@ -28,7 +28,7 @@ final class JavaProgram implements AutoCloseable {
 
     /** @param directory for its log, what the garbage collector says included */
     static JavaProgram start(
-            String name, Path directory, List<String> jvmOptions, String main, List<String> arguments) {
+            String name, Path directory, JavaMain main, List<String> jvmOptions, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
@@ -36,7 +36,7 @@ final class JavaProgram implements AutoCloseable {
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         }
         command.add("-Xlog:gc:file=" + garbageLog(name, directory));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        command.addAll(List.of("-cp", main.classPath(), main.name()));
         command.addAll(arguments);
         Path log = directory.resolve(name + ".log");
         try {

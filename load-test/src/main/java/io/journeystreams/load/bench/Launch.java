@@ -45,6 +45,10 @@ final class Launch {
                 topics.createOutputs(contender.resultTopics());
                 yield peer(group, PlainJob.class, List.of());
             }
+            case FLINK, FLINK_1S -> {
+                topics.createOutputs(contender.resultTopics());
+                yield start(group, FlinkPeer.main(), peerArguments(group, List.of("" + contender.commitIntervalMs())));
+            }
             case JOURNEY -> {
                 setUpJourney();
                 yield program(
@@ -54,6 +58,10 @@ final class Launch {
     }
 
     private JavaProgram peer(String group, Class<?> job, List<String> more) {
+        return program(group, job.getName(), peerArguments(group, more));
+    }
+
+    private List<String> peerArguments(String group, List<String> more) {
         List<String> arguments = new ArrayList<>(List.of(
                 group,
                 cluster.bootstrapServers(),
@@ -61,11 +69,15 @@ final class Launch {
                 state(group).toString(),
                 "" + request.threads()));
         arguments.addAll(more);
-        return program(group, job.getName(), arguments);
+        return arguments;
     }
 
     private JavaProgram program(String name, String main, List<String> arguments) {
-        return JavaProgram.start(name, request.directory(), request.jvmOptions(), main, arguments);
+        return start(name, JavaMain.ofOurs(main), arguments);
+    }
+
+    private JavaProgram start(String name, JavaMain main, List<String> arguments) {
+        return JavaProgram.start(name, request.directory(), main, request.jvmOptions(), arguments);
     }
 
     private void command(String name, List<String> arguments) {

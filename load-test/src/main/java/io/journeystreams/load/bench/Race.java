@@ -40,7 +40,7 @@ final class Race {
         String agreement = Lap.NO_RESULTS;
         long completeMs;
         try (JavaProgram program = launch.start(contender, group, byJourney)) {
-            completeMs = watch.untilRead(program, group);
+            completeMs = watch.untilRead(program, group, contender);
             if (contender.hasResults()) {
                 try (ResultReader reader =
                         new ResultReader(cluster.bootstrapServers(), cluster.schemas(), contender.resultTopics())) {

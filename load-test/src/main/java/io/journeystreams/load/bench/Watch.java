@@ -18,6 +18,9 @@ final class Watch {
 
     private static final Duration PATIENCE_WITHOUT_RESULTS = Duration.ofSeconds(45);
 
+    /** After so many commit intervals without a commit nothing moves: Flink's connector waits ten seconds for a next record first. */
+    private static final long STANDS_STILL_INTERVALS = 2;
+
     private static final Duration PATIENCE_PER_EVENT = Duration.ofMillis(5);
 
     private final BenchCluster cluster;
@@ -37,12 +40,15 @@ final class Watch {
         return List.copyOf(samples);
     }
 
-    /** Epoch milliseconds of the moment when all events had been read. */
-    long untilRead(JavaProgram program, String group) {
+    /** Epoch milliseconds of the moment when all events had been read; gives signs of life if nothing moves before that. */
+    long untilRead(JavaProgram program, String group, Contender contender) {
         long stopNanos = patienceEndsNanos();
         while (sample(program, group).events() < input.events()) {
             if (System.nanoTime() > stopNanos) {
                 throw new IllegalStateException(group + " does not come to an end: " + samples.get(samples.size() - 1));
+            }
+            if (standsStill(contender)) {
+                writer.giveSigns();
             }
             Pause.briefly();
         }
@@ -101,6 +107,13 @@ final class Watch {
         samples.add(
                 new Sample(System.currentTimeMillis(), ProcessCpu.ms(program.pid()), cluster.brokerCpuMs(), events));
         return last();
+    }
+
+    /** Since it has begun to read. */
+    private boolean standsStill(Contender contender) {
+        long events = last().events();
+        long beforeMs = last().atMs() - STANDS_STILL_INTERVALS * contender.commitIntervalMs();
+        return events > 0 && samples.stream().anyMatch(sample -> sample.events() == events && sample.atMs() < beforeMs);
     }
 
     private Sample last() {

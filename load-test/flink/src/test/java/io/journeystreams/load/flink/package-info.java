@@ -1,0 +1,4 @@
+@NullMarked
+package io.journeystreams.load.flink;
+
+import org.jspecify.annotations.NullMarked;
