@@ -17,9 +17,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -106,6 +108,21 @@ public final class Cluster implements AutoCloseable {
                     .get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("cannot change the settings of " + topic, e);
+        }
+    }
+
+    /** The settings of a topic itself, without those that the broker's own defaults give it. */
+    public Map<String, String> settings(String topic) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try {
+            return Objects.requireNonNull(
+                            admin.describeConfigs(List.of(resource)).all().get().get(resource))
+                    .entries()
+                    .stream()
+                    .filter(entry -> entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
+                    .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("cannot see the settings of " + topic, e);
         }
     }
 
