@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
@@ -38,6 +40,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class Cluster implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
+
+    /** How long a broker keeps a fetch that finds nothing, milliseconds. A consumer that goes elsewhere meanwhile waits for it. */
+    private static final int FETCH_WAITS_MS = 20;
 
     private final LocalBroker broker;
     private final EmbeddedRegistry registryServer;
@@ -106,6 +111,21 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
+    /** The settings of a topic itself, without those that the broker's own defaults give it. */
+    public Map<String, String> settings(String topic) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try {
+            return Objects.requireNonNull(
+                            admin.describeConfigs(List.of(resource)).all().get().get(resource))
+                    .entries()
+                    .stream()
+                    .filter(entry -> entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
+                    .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("cannot see the settings of " + topic, e);
+        }
+    }
+
     /** Every topic, our own changelogs included. */
     public Set<String> topics() {
         try {
@@ -139,8 +159,13 @@ public final class Cluster implements AutoCloseable {
 
     /** Sees what is committed and nothing else. */
     public KafkaConsumer<byte[], byte[]> consumer() {
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", bootstrapServers(), "isolation.level", "read_committed");
+        Map<String, Object> config = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers(),
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                FETCH_WAITS_MS);
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
@@ -155,10 +180,17 @@ public final class Cluster implements AutoCloseable {
     public List<ConsumerRecord<byte[], byte[]>> records(String topic) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            for (PartitionInfo partition : consumer.partitionsFor(topic)) {
-                read(new TopicPartition(topic, partition.partition()), consumer, records);
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL).forEach(records::add);
             }
         }
+        records.sort(Comparator.comparingInt(ConsumerRecord::partition));
         return records;
     }
 
@@ -181,18 +213,5 @@ public final class Cluster implements AutoCloseable {
         registry.close();
         registryServer.close();
         broker.close();
-    }
-
-    private static void read(
-            TopicPartition partition,
-            KafkaConsumer<byte[], byte[]> consumer,
-            List<ConsumerRecord<byte[], byte[]>> records) {
-        List<TopicPartition> only = List.of(partition);
-        consumer.assign(only);
-        consumer.seekToBeginning(only);
-        long end = Objects.requireNonNull(consumer.endOffsets(only).get(partition));
-        while (consumer.position(partition) < end) {
-            consumer.poll(POLL).forEach(records::add);
-        }
     }
 }

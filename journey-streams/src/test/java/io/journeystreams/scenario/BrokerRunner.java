@@ -11,6 +11,7 @@ import io.journeystreams.rig.Cluster;
 import io.journeystreams.rig.InputEncoder;
 import io.journeystreams.rig.JournalTail;
 import io.journeystreams.runtime.JourneyRuntime;
+import io.journeystreams.runtime.RocksDbMemory;
 import io.journeystreams.runtime.StreamsSettings;
 import io.journeystreams.topology.ProcessorMeters;
 import io.journeystreams.topology.RegistryCodecs;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -95,13 +98,23 @@ final class BrokerRunner {
 
     private JourneyRuntime start(String application, ProcessorMeters meters) {
         JourneyRuntime runtime = JourneyRuntime.create(
-                StreamsSettings.of(application, cluster.bootstrapServers(), directory.resolve(application))
-                        .withThreads(2),
-                policy,
-                RegistryCodecs.of(cluster.registry(), SchemaSource.LOOK_UP),
-                meters);
+                settings(application), policy, RegistryCodecs.of(cluster.registry(), SchemaSource.LOOK_UP), meters);
         runtime.start();
         return runtime;
+    }
+
+    /** Two threads, of which the one hears at once that the other has come. */
+    private StreamsSettings settings(String application) {
+        return new StreamsSettings(
+                application,
+                cluster.bootstrapServers(),
+                directory.resolve(application),
+                2,
+                Optional.empty(),
+                0,
+                RocksDbMemory.defaults(),
+                StreamsSettings.STORE_COMPACTION,
+                Map.of(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "200"));
     }
 
     /** What one profile tells another is appended to the journal when the entry before has been processed. */

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every scenario on a broker; three brokers, each with a processor, share them, since most of the time is spent waiting. */
+/** Every scenario on a broker; four brokers, each with a processor, share them, since most of the time is spent waiting. */
 @Timeout(240)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrokerScenarioIT {
 
-    private static final int BROKERS = 3;
+    private static final int BROKERS = 4;
 
     private final List<Stand> stands = new ArrayList<>();
     private final Map<String, Future<Run>> runs = new HashMap<>();

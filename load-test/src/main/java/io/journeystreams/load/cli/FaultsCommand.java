@@ -36,7 +36,7 @@ final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--instances", paramLabel = "K", description = "Processors; default: 3.")
     private int instances = 3;
 
-    @Option(names = "--customers", paramLabel = "N", description = "How many are played; default: 100.")
+    @Option(names = "--customers", paramLabel = "N", description = "About how many are played; default: 100.")
     private int customers = 100;
 
     @Option(

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param seed of customers and faults
  * @param length how long customers are played and faults are made; the whole takes a minute or two more
  * @param instances processors, at least 1
- * @param customers how many are played
+ * @param customers about how many are played
  * @param directory where everything is kept
  */
 public record FaultRunRequest(long seed, Duration length, int instances, int customers, Path directory) {

@@ -29,6 +29,7 @@ final class Lives {
         times(population.sharedDevices(), i -> all.addAll(sharing("s" + i)));
         times(population.merged(), i -> all.addAll(merging("m" + i)));
         times(population.erased(), i -> all.addAll(erased("x" + i)));
+        times(population.comingBack(), i -> all.addAll(comingBack("g" + i)));
         return all;
     }
 
@@ -109,6 +110,21 @@ final class Lives {
         if (random.nextBoolean()) {
             player.waits(1_000, 3_000);
             livesOn(player, lengthMs);
+        }
+        return player.happenings();
+    }
+
+    /** Again and again they fill a cart before they say who they are, and have one in their account already (A9). */
+    private List<Happening> comingBack(String name) {
+        Player player = player(name, true); // carts without names are one from the beginning
+        String customer = "c-" + name;
+        player.becomes("d-" + name, customer);
+        while (player.nowMs() < lengthMs) {
+            livesOn(player, player.nowMs() + random.nextLong(1_000, 10_000));
+            player.becomesAGuest(random.nextBoolean() ? "d-" + name : "e-" + name);
+            livesOn(player, player.nowMs() + random.nextLong(500, 4_000));
+            player.comesBack(customer);
+            pauses(player);
         }
         return player.happenings();
     }

@@ -20,10 +20,13 @@ final class Player {
     private final long clockErrorMs;
     private final List<Happening> happenings = new ArrayList<>();
     private final Map<String, Integer> cart = new LinkedHashMap<>();
+    private final Map<String, Integer> cartOfTheAccount = new LinkedHashMap<>();
     private String device;
     private @Nullable String customer;
     private long nowMs;
     private int carts;
+    private int cartInUse;
+    private int accountsCart;
     private int tills;
     private int orders;
     private boolean atTill;
@@ -56,6 +59,24 @@ final class Player {
     void becomes(String onDevice, @Nullable String asCustomer) {
         device = onDevice;
         customer = asCustomer;
+    }
+
+    /** Goes on on that device as nobody, with another cart; the account keeps its own. */
+    void becomesAGuest(String onDevice) {
+        becomes(onDevice, null);
+        accountsCart = cartInUse;
+        cartOfTheAccount.clear();
+        cartOfTheAccount.putAll(cart);
+        takesANewCart();
+        atTill = false;
+    }
+
+    /** Logs in and goes on with the cart of the account, into which the guest's has gone (A9). */
+    void comesBack(String asCustomer) {
+        logsIn(asCustomer);
+        cartOfTheAccount.forEach((product, quantity) -> cart.merge(product, quantity, Integer::sum));
+        cartInUse = accountsCart;
+        atTill = false;
     }
 
     void waits(long fromMs, long toMs) {
@@ -188,7 +209,7 @@ final class Player {
     }
 
     private @Nullable String cartId() {
-        return namesCarts ? "k-" + name + "-" + carts : null;
+        return namesCarts ? "k-" + name + "-" + cartInUse : null;
     }
 
     private @Nullable String till() {
@@ -197,7 +218,7 @@ final class Player {
 
     private void takesANewCart() {
         cart.clear();
-        carts++;
+        cartInUse = ++carts;
     }
 
     private List<Line> allOfTheCart() {

@@ -35,6 +35,9 @@ final class Cart {
     /** A customer was named on its device, so its lines wait for a cart of that account. */
     boolean claimed;
 
+    /** Something was in it once; else it is none, and an order that names it names nothing (A4). */
+    boolean known;
+
     /** Somebody was told of it, and nothing new has come since (A10). */
     boolean alerted;
 
@@ -67,6 +70,7 @@ final class Cart {
             default -> more = replace(fact);
         }
         changedMs = fact.atMs();
+        known |= !isEmpty();
         return more || items.size() > before;
     }
 

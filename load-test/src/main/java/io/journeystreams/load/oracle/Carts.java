@@ -104,7 +104,7 @@ final class Carts {
             into.alert = one;
             into.alerted |= from.alerted;
         }
-        into.alerts = Math.max(into.alerts, from.alerts);
+        into.alerts += from.alerts;
         into.lastDeadlineMs = Math.max(into.lastDeadlineMs, from.lastDeadlineMs);
     }
 }

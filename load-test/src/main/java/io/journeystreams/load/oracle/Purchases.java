@@ -28,7 +28,8 @@ final class Purchases {
         String id = order.orderId() != null ? order.orderId() : order.eventId();
         boolean isNew = !orders.containsKey(id);
         long boughtMs = orders.computeIfAbsent(id, o -> order.atMs());
-        Optional<Cart> own = order.cartId() == null ? Optional.empty() : carts.named(order.cartId());
+        Optional<Cart> own =
+                Optional.ofNullable(order.cartId()).flatMap(carts::named).filter(cart -> cart.known);
         Optional<Subject> till = tillOf(order);
         own.ifPresent(cart -> close(cart, order, boughtMs));
         till.ifPresent(subject -> close(subject.cart, order, boughtMs));
