@@ -39,7 +39,9 @@ public record StreamsSettings(
     public static final Duration STORE_COMPACTION = Duration.ofHours(12);
 
     private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
-    private static final int LINGER_MS = 5;
+
+    /** What is sent before its commit is read after it: until then, batches may grow. */
+    private static final long LINGER_MS = COMMIT_INTERVAL.toMillis();
 
     /**
      * Kafka Streams 4.3.1 does not let a failed thread leave its group, so its partitions stand still until its session times
