@@ -7,7 +7,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * Attributes of CloudEvents 1.0 in the binary mode of its Kafka binding (rule O4). All are functions of the output, so that
- * a replay repeats them.
+ * a replay repeats them. For one thread.
  */
 final class CloudEventHeaders {
 
@@ -15,27 +15,37 @@ final class CloudEventHeaders {
     private static final byte[] CONTENT_TYPE = utf8("application/avro");
     private static final String TYPE_PREFIX = "io.journeystreams.";
 
-    private CloudEventHeaders() {}
+    private final byte[] source;
+    private long lastTimeMs = Long.MIN_VALUE;
+    private byte[] lastTime = {};
+
+    CloudEventHeaders(Publisher publisher) {
+        source = utf8("/journey-streams/" + publisher.tenant());
+    }
 
     /**
      * @param id unique among the outputs of the source
      * @param type what happened, for example {@code session.closed}
-     * @param subject profile key
+     * @param subject profile key, UTF-8
      */
-    static Headers of(Publisher publisher, String id, String type, String subject, long emittedAtMs) {
-        Headers headers = new RecordHeaders();
-        headers.add("ce_specversion", SPEC_VERSION);
-        add(headers, "ce_id", id);
-        add(headers, "ce_source", "/journey-streams/" + publisher.tenant());
-        add(headers, "ce_type", TYPE_PREFIX + type);
-        add(headers, "ce_time", Instant.ofEpochMilli(emittedAtMs).toString());
-        add(headers, "ce_subject", subject);
-        headers.add("content-type", CONTENT_TYPE);
-        return headers;
+    Headers of(String id, String type, byte[] subject, long emittedAtMs) {
+        return new RecordHeaders()
+                .add("ce_specversion", SPEC_VERSION)
+                .add("ce_id", utf8(id))
+                .add("ce_source", source)
+                .add("ce_type", utf8(TYPE_PREFIX + type))
+                .add("ce_time", time(emittedAtMs))
+                .add("ce_subject", subject)
+                .add("content-type", CONTENT_TYPE);
     }
 
-    private static void add(Headers headers, String name, String value) {
-        headers.add(name, utf8(value));
+    /** All outputs of a decision have the same. */
+    private byte[] time(long ms) {
+        if (ms != lastTimeMs) {
+            lastTime = utf8(Instant.ofEpochMilli(ms).toString());
+            lastTimeMs = ms;
+        }
+        return lastTime;
     }
 
     private static byte[] utf8(String value) {

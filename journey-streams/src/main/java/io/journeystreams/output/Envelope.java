@@ -3,17 +3,16 @@ package io.journeystreams.output;
 import io.journeystreams.domain.event.ProfileKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the record around a value: key, timestamp and headers. */
+/** Makes the record around a value: key, timestamp and headers. For one thread. */
 final class Envelope {
 
-    private final Publisher publisher;
+    private final CloudEventHeaders headers;
 
     Envelope(Publisher publisher) {
-        this.publisher = publisher;
+        this.headers = new CloudEventHeaders(publisher);
     }
 
     /**
@@ -41,7 +40,6 @@ final class Envelope {
     Published of(
             OutputTopic topic, ProfileKey profile, byte @Nullable [] value, String id, String type, long emittedAtMs) {
         byte[] key = profile.value().getBytes(StandardCharsets.UTF_8);
-        Headers headers = CloudEventHeaders.of(publisher, id, type, profile.value(), emittedAtMs);
-        return new Published(topic, new Record<>(key, value, emittedAtMs, headers));
+        return new Published(topic, new Record<>(key, value, emittedAtMs, headers.of(id, type, key, emittedAtMs)));
     }
 }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Turns outputs into records that are ready to be sent, in the order in which they are to be sent. */
+/** Turns outputs into records that are ready to be sent, in the order in which they are to be sent. For one thread. */
 public final class OutputEncoder {
 
     private final Publisher publisher;

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.Logger;
@@ -186,13 +185,17 @@ final class Decisions {
     }
 
     private Optional<Attempt.Refused> tooLarge(List<Published> records, List<Record<byte[], byte[]>> relays) {
-        Stream<Integer> sizes = Stream.concat(
-                records.stream().map(Published::size),
-                relays.stream().map(relay -> relay.key().length + relay.value().length));
-        return sizes.filter(size -> size > largestOutput)
-                .findFirst()
-                .map(size -> new Attempt.Refused(
+        int largest = 0;
+        for (Published published : records) {
+            largest = Math.max(largest, published.size());
+        }
+        for (Record<byte[], byte[]> relay : relays) {
+            largest = Math.max(largest, relay.key().length + relay.value().length);
+        }
+        return largest <= largestOutput
+                ? Optional.empty()
+                : Optional.of(new Attempt.Refused(
                         RejectionReason.TOO_LARGE,
-                        "an output has " + size + " bytes, and at most " + largestOutput + " are written"));
+                        "an output has " + largest + " bytes, and at most " + largestOutput + " are written"));
     }
 }

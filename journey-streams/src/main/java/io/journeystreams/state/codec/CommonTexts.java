@@ -81,11 +81,14 @@ final class CommonTexts {
 
     private static final Map<String, Integer> PLACES = places();
 
+    private static final int LONGEST =
+            TEXTS.stream().mapToInt(String::length).max().orElseThrow();
+
     private CommonTexts() {}
 
-    /** 0 for a text that is none of these. */
+    /** 0 for a text that is none of these; ids and addresses, which most texts are, are known by their length. */
     static int place(String text) {
-        return PLACES.getOrDefault(text, 0);
+        return text.length() > LONGEST ? 0 : PLACES.getOrDefault(text, 0);
     }
 
     /** @throws UnreadableStateException if there is no such place */

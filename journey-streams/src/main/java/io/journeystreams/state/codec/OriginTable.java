@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Gives what the events of a visit have in common its place, in the order of first use, with the first one's offset. */
 final class OriginTable {
@@ -16,6 +17,8 @@ final class OriginTable {
     private final TextTable texts;
     private final Map<Origin, Integer> places = new HashMap<>();
     private final List<StoredOrigin> origins = new ArrayList<>();
+    private @Nullable Origin last;
+    private int lastPlace;
 
     OriginTable(TextTable texts) {
         this.texts = texts;
@@ -46,15 +49,36 @@ final class OriginTable {
                     occurrence.position().topic(),
                     occurrence.position().partition());
         }
+
+        boolean isOf(Occurrence occurrence) {
+            return source == occurrence.source()
+                    && deviceId.equals(occurrence.deviceId())
+                    && device.equals(occurrence.device())
+                    && channel.equals(occurrence.channel())
+                    && campaign.equals(occurrence.campaign())
+                    && namesCustomer == occurrence.namesCustomer()
+                    && late == occurrence.late()
+                    && test == occurrence.test()
+                    && topic.equals(occurrence.position().topic())
+                    && partition == occurrence.position().partition();
+        }
     }
 
+    /** That of the event before it, mostly. */
     int place(Occurrence occurrence) {
-        Origin origin = Origin.of(occurrence);
+        if (last == null || !last.isOf(occurrence)) {
+            last = Origin.of(occurrence);
+            lastPlace = place(last, occurrence.position().offset());
+        }
+        return lastPlace;
+    }
+
+    private int place(Origin origin, long offset) {
         Integer known = places.putIfAbsent(origin, origins.size());
         if (known != null) {
             return known;
         }
-        origins.add(store(origin, occurrence.position().offset()));
+        origins.add(store(origin, offset));
         return origins.size() - 1;
     }
 
