@@ -15,6 +15,7 @@ import io.journeystreams.intake.ReadProgress;
 import io.journeystreams.intake.ReadStanding;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -108,11 +109,45 @@ class JournalReadLateTest {
         }
     }
 
+    /** Whoever reads the other customer's partition hands over what still waits there. */
+    @Test
+    void whatACustomerHasLeftWhoIsMergedMeanwhileIsToldOnceItHas() {
+        journal.readLate = true;
+        try (TopologyRun run = TopologyRun.at(BEGINNING, journal)) {
+            leaveCart(run, "d1", "7");
+            leaveCart(run, "d2", "8");
+            run.waitFor(UNTIL_THE_CART_IS_DUE);
+            run.crm(
+                    "7",
+                    crm("m1", "customers_merged", minutes(70))
+                            .setAttributes(Map.of("from", "7", "to", "8"))
+                            .build());
+            run.waitFor(Duration.ofMinutes(5));
+            assertThat(run.alerts()).isEmpty();
+
+            journal.readLate = false;
+            run.waitFor(Duration.ofMinutes(5));
+
+            assertThat(run.alerts())
+                    .extracting(
+                            AbandonmentEvent::getProfile, AbandonmentEvent::getSubjectId, AbandonmentEvent::getState)
+                    .containsExactlyInAnyOrder(
+                            tuple("c:8", "cart-of-7", AbandonmentState.ABANDONED),
+                            tuple("c:8", "cart-of-8", AbandonmentState.ABANDONED));
+        }
+    }
+
     private static void leaveCart(TopologyRun run) {
+        leaveCart(run, "d1", "7");
+    }
+
+    private static void leaveCart(TopologyRun run, String device, String customer) {
         run.clickstream(
-                "d1",
-                clickstream("e1", "product_added", BEGINNING)
-                        .setCustomerId("7")
+                device,
+                clickstream("e" + customer, "product_added", BEGINNING)
+                        .setAnonymousId(device)
+                        .setCustomerId(customer)
+                        .setCartId("cart-of-" + customer)
                         .setLines(List.of(line("p1", 1, "12.50", "EUR")))
                         .build());
     }

@@ -15,8 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -26,7 +24,7 @@ import java.util.stream.Stream;
  * One fault run.
  *
  * <pre>
- *   set up ─► play customers, make faults ─► heal, read to the end, let everything fall due ─► SIGTERM ─► judge
+ *   set up ─► play customers, make faults ─► heal, read to the end, let everything fall due and be told ─► SIGTERM ─► judge
  * </pre>
  */
 public final class FaultRun {
@@ -35,6 +33,9 @@ public final class FaultRun {
 
     /** Longer than any delay, gap and cool-down of {@link ShopRules#compressed}. */
     private static final Duration EVERYTHING_FALLS_DUE = Duration.ofSeconds(20);
+
+    /** That it leads to in the journal, one after the other: its device's, its customer's, that of whom they were merged into. */
+    private static final int ENTRIES_OF_AN_EVENT = 3;
 
     /** For planning and encoding what is played: late records are the exception, and not the rule. */
     private static final Duration TO_PREPARE = Duration.ofSeconds(5);
@@ -93,13 +94,25 @@ public final class FaultRun {
         await("all instances are ready", HEALS_WITHIN, faults, () -> isReady(rig));
         await("all inputs are read", HEALS_WITHIN, faults, () -> ShopTopics.INPUTS.stream()
                 .allMatch(topic -> topics.hasRead(topics.ends(topic))));
-        await("all clocks have passed what is due", HEALS_WITHIN, faults, () -> hasPassed(rig, dueMs));
+        for (int entry = 1; entry <= ENTRIES_OF_AN_EVENT; entry++) {
+            awaitJournalRead(topics, faults);
+        }
+        ClockWatch clocks = new ClockWatch(PARTITIONS, dueMs);
+        await("all clocks have passed what is due, and no alert waits for a backlog", HEALS_WITHIN, faults, () -> {
+            long nowMs = System.currentTimeMillis();
+            return clocks.isOver(metrics(rig), nowMs);
+        });
+        awaitJournalRead(topics, faults);
+    }
+
+    /** Up to where it ends now, and what came of it has been committed. */
+    private void awaitJournalRead(TopicReader topics, FaultInjector faults) {
         var ends = topics.ends(ShopTopics.JOURNAL);
         await("the journal is read", HEALS_WITHIN, faults, () -> topics.hasRead(ends));
     }
 
     private RunReport judge(Rig rig, TopicReader topics, FaultInjector faults, List<Fault> schedule, int taken) {
-        List<Gauges> metrics = rig.instances().stream().map(Instance::metrics).toList();
+        List<Gauges> metrics = metrics(rig);
         List<String> pages = rig.instances().stream()
                 .flatMap(instance -> Stream.of("/metrics", "/status", "/ready").map(instance::page))
                 .toList();
@@ -134,16 +147,8 @@ public final class FaultRun {
         return rig.instances().stream().allMatch(Instance::isReady);
     }
 
-    private static boolean hasPassed(Rig rig, long dueMs) {
-        Map<Integer, Double> lags = new TreeMap<>();
-        double due = 0;
-        for (Instance instance : rig.instances()) {
-            Gauges metrics = instance.metrics();
-            lags.putAll(metrics.byPartition("journey_clock_lag_seconds"));
-            due += metrics.sum("journey_deadlines_due");
-        }
-        double allowedSeconds = (System.currentTimeMillis() - dueMs) / 1000.0;
-        return due == 0 && lags.size() == PARTITIONS && lags.values().stream().allMatch(lag -> lag < allowedSeconds);
+    private static List<Gauges> metrics(Rig rig) {
+        return rig.instances().stream().map(Instance::metrics).toList();
     }
 
     private void await(String what, Duration limit, FaultInjector faults, BooleanSupplier condition) {

@@ -28,7 +28,7 @@ public final class Oracle {
      * All that is wrong with what was published, and what may be, by profile; without a journal.
      *
      * @param log the committed input, all partitions, without what cannot be read
-     * @param published read after the clock has passed every deadline
+     * @param published read after the clock has passed every deadline, and when no alert waits for a backlog any more (T5)
      */
     public Verdict compare(List<InputRecord> log, Published published) {
         return compare(log, List.of(), published);

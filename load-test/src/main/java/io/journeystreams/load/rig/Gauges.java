@@ -13,7 +13,7 @@ public final class Gauges {
 
     private final String page;
 
-    Gauges(String page) {
+    public Gauges(String page) {
         this.page = page;
     }
 
