@@ -122,6 +122,7 @@ final class BrokerRun implements AutoCloseable {
         List<Double> lags = process.gauge("journey_clock_lag_seconds");
         return lags.size() == partitions
                 && lags.stream().allMatch(seconds -> seconds < lag.toSeconds())
+                && process.gauge("journey_clock_caught_up").stream().allMatch(caughtUp -> caughtUp == 1)
                 && process.gauge("journey_deadlines_due").stream().allMatch(due -> due == 0);
     }
 
