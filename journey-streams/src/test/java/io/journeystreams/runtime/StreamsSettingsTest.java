@@ -25,7 +25,7 @@ class StreamsSettingsTest {
         assertThat(config.getClass("rocksdb.config.setter")).isEqualTo(BoundedRocksDb.class);
         assertThat(config.getClass("processing.exception.handler")).isEqualTo(FailingHandler.class);
         assertThat(config.getProducerConfigs("c"))
-                .containsEntry("linger.ms", 5)
+                .containsEntry("linger.ms", 100L)
                 .containsEntry("max.request.size", 1_065_536);
     }
 
