@@ -3,9 +3,8 @@ package io.journeystreams.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.journeystreams.contracts.AbandonmentEvent;
-import io.journeystreams.rig.Alerts;
 import io.journeystreams.rig.ProcessorProcess;
+import io.journeystreams.topology.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -50,19 +49,18 @@ class R1AvalancheIT {
             assertThat(slowestMs).isLessThan(AWAY_AT_MOST_MS);
             await("the last sweep is committed")
                     .atMost(PATIENCE)
-                    .until(() -> facts(shop).size() >= CARTS);
-            assertThat(facts(shop))
-                    .extracting(AbandonmentEvent::getProfile)
-                    .doesNotHaveDuplicates()
-                    .hasSize(CARTS);
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> alerted(shop).size() >= CARTS);
+            assertThat(alerted(shop)).doesNotHaveDuplicates().hasSize(CARTS);
             assertThat(Files.readString(shop.log))
                     .doesNotContain("consumer poll timeout has expired")
                     .doesNotContain("ProducerFenced");
         }
     }
 
-    private static List<AbandonmentEvent> facts(CrowdedShop shop) {
-        return new Alerts(shop.cluster).facts();
+    /** Profiles, one for each alert. */
+    private static List<String> alerted(CrowdedShop shop) {
+        return shop.cluster.keys(Topics.ABANDONMENT);
     }
 
     /** How long it takes until an event that is sent now has been processed, milliseconds. */

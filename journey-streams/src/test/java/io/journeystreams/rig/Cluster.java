@@ -10,6 +10,7 @@ import io.journeystreams.topics.TopicCatalogue;
 import io.journeystreams.topics.WantedTopic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -179,6 +181,19 @@ public final class Cluster implements AutoCloseable {
     /** Committed records of a topic, one partition after the other. */
     public List<ConsumerRecord<byte[], byte[]>> records(String topic) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        forEach(topic, records::add);
+        records.sort(Comparator.comparingInt(ConsumerRecord::partition));
+        return records;
+    }
+
+    /** The key of each committed record, in no order; also of a topic whose records are too many to be held. */
+    public List<String> keys(String topic) {
+        List<String> keys = new ArrayList<>();
+        forEach(topic, record -> keys.add(new String(record.key(), StandardCharsets.UTF_8)));
+        return keys;
+    }
+
+    private void forEach(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -187,11 +202,9 @@ public final class Cluster implements AutoCloseable {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(records::add);
+                consumer.poll(POLL).forEach(reader);
             }
         }
-        records.sort(Comparator.comparingInt(ConsumerRecord::partition));
-        return records;
     }
 
     /** The next offset that the group will read; 0 if it has committed none. */
