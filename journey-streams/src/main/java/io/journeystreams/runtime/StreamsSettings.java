@@ -40,7 +40,7 @@ public record StreamsSettings(
 
     private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
 
-    /** What is sent before its commit is read after it: until then, batches may grow. */
+    /** Nothing that is sent can be read before its commit: until then, batches may grow. */
     private static final long LINGER_MS = COMMIT_INTERVAL.toMillis();
 
     /**
