@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class UncountedDecoder extends Decoder {
 
     private final BinaryDecoder in;
+    private final RecurringTexts texts;
 
-    UncountedDecoder(BinaryDecoder in) {
+    /** @param texts by which texts are read */
+    UncountedDecoder(BinaryDecoder in, RecurringTexts texts) {
         this.in = in;
+        this.texts = texts;
     }
 
     @Override
@@ -65,7 +68,7 @@ final class UncountedDecoder extends Decoder {
 
     @Override
     public String readString() throws IOException {
-        return in.readString();
+        return texts.read(in);
     }
 
     @Override
