@@ -2,7 +2,7 @@ package io.journeystreams.cli;
 
 import io.journeystreams.config.InstanceSettings;
 import io.journeystreams.config.JourneyConfig;
-import io.journeystreams.runtime.RocksDbMemory;
+import io.journeystreams.runtime.StateMemory;
 import io.journeystreams.runtime.StopReason;
 import io.journeystreams.runtime.StreamsSettings;
 import io.journeystreams.topics.TopicAdmin;
@@ -81,7 +81,7 @@ final class RunCommand implements Runnable {
                 instance.threads(),
                 Optional.of(instance.instanceId().orElseGet(() -> StateDirectory.instanceId(stateDirectory))),
                 instance.standbyReplicas(),
-                RocksDbMemory.defaults(),
+                new StateMemory(instance.profileHeapPercent(), instance.rocksDbMb()),
                 StreamsSettings.STORE_COMPACTION,
                 config.kafka().properties());
     }

@@ -63,7 +63,9 @@ final class ConfigAssembly {
                         settings.find(STREAMS_STATE_DIRECTORY),
                         settings.get(STREAMS_THREADS),
                         settings.find(STREAMS_INSTANCE_ID),
-                        settings.get(STREAMS_STANDBY_REPLICAS)),
+                        settings.get(STREAMS_STANDBY_REPLICAS),
+                        settings.get(STREAMS_PROFILE_HEAP_PERCENT),
+                        settings.get(STREAMS_ROCKS_DB_MB)),
                 new HttpSettings(settings.get(HTTP_HOST), settings.get(HTTP_PORT), settings.find(HTTP_TOKEN)),
                 secrets,
                 effective());

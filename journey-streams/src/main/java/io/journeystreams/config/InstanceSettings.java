@@ -10,13 +10,17 @@ import java.util.Optional;
  * @param threads stream threads
  * @param instanceId name of this instance within the group
  * @param standbyReplicas copies of the state on other instances
+ * @param profileHeapPercent of the heap for profiles in use
+ * @param rocksDbMb native memory of all stores, MiB
  */
 public record InstanceSettings(
         String applicationId,
         Optional<Path> stateDirectory,
         int threads,
         Optional<String> instanceId,
-        int standbyReplicas) {
+        int standbyReplicas,
+        int profileHeapPercent,
+        int rocksDbMb) {
 
     /** @throws InvalidConfigException if no state directory is named */
     public Path requireStateDirectory() {

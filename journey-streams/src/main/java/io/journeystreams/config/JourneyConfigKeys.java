@@ -123,6 +123,19 @@ final class JourneyConfigKeys {
             between(0, 3),
             "0",
             "Copies of the state on other instances, which shorten a fail-over; 1 is good from two instances on.");
+    static final ConfigKey<Integer> STREAMS_PROFILE_HEAP_PERCENT = runtime(
+            "streams.profileHeapPercent",
+            COUNT,
+            between(0, 75),
+            "50",
+            "Part of the heap for profiles in use, which are kept as objects (docs/sizing.md); 0 keeps none.");
+    static final ConfigKey<Integer> STREAMS_ROCKS_DB_MB = runtime(
+            "streams.rocksDbMb",
+            COUNT,
+            between(16, 1024 * 1024),
+            "128",
+            "Memory outside the heap for all stores of this instance, MiB: cached blocks, and a quarter of it for what is not"
+                    + " on disk yet.");
     static final ConfigKey<String> HTTP_HOST = runtime(
             "http.host",
             TEXT,
@@ -175,6 +188,8 @@ final class JourneyConfigKeys {
             STREAMS_THREADS,
             STREAMS_INSTANCE_ID,
             STREAMS_STANDBY_REPLICAS,
+            STREAMS_PROFILE_HEAP_PERCENT,
+            STREAMS_ROCKS_DB_MB,
             HTTP_HOST,
             HTTP_PORT,
             HTTP_TOKEN);

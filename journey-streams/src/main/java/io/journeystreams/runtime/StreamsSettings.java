@@ -31,7 +31,7 @@ public record StreamsSettings(
         int threads,
         Optional<String> instanceId,
         int standbyReplicas,
-        RocksDbMemory memory,
+        StateMemory memory,
         Duration storeCompaction,
         Map<String, String> kafka) {
 
@@ -80,7 +80,7 @@ public record StreamsSettings(
                 1,
                 Optional.empty(),
                 0,
-                RocksDbMemory.defaults(),
+                StateMemory.defaults(),
                 STORE_COMPACTION,
                 Map.of());
     }

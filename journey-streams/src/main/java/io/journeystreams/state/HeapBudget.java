@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Heap that the profiles in use may take in this process, shared evenly by the tasks that run here. Safe for several threads. */
 public final class HeapBudget {
 
-    private static final int PART_OF_HEAP = 2;
+    private static final int USUAL_PERCENT = 50;
 
     private volatile long bytes;
     private final AtomicInteger shares = new AtomicInteger();
@@ -17,7 +17,12 @@ public final class HeapBudget {
 
     /** Half of the heap that this process may have. */
     public static HeapBudget usual() {
-        return new HeapBudget(Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+        return ofPercent(USUAL_PERCENT);
+    }
+
+    /** @param percent of the heap that this process may have, 0 to 100 */
+    public static HeapBudget ofPercent(int percent) {
+        return new HeapBudget(Runtime.getRuntime().maxMemory() / 100 * percent);
     }
 
     /** Of a task that starts; to be closed with it. */

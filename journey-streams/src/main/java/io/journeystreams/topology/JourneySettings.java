@@ -34,4 +34,8 @@ public record JourneySettings(
                 RecordLimits.defaults(),
                 HeapBudget.usual());
     }
+
+    public JourneySettings with(HeapBudget budget) {
+        return new JourneySettings(policy, sources, codecs, progress, meters, sweep, limits, budget);
+    }
 }

@@ -8,7 +8,7 @@ import io.journeystreams.contracts.ClickstreamEvent;
 import io.journeystreams.contracts.Line;
 import io.journeystreams.rig.Cluster;
 import io.journeystreams.rig.InputEncoder;
-import io.journeystreams.runtime.RocksDbMemory;
+import io.journeystreams.runtime.StateMemory;
 import io.journeystreams.runtime.StreamsSettings;
 import io.journeystreams.topology.Topics;
 import java.net.ServerSocket;
@@ -150,7 +150,7 @@ class ExplainIT {
                 1,
                 Optional.empty(),
                 0,
-                RocksDbMemory.defaults(),
+                StateMemory.defaults(),
                 StreamsSettings.STORE_COMPACTION,
                 config.kafka().properties());
         RunningProcessor processor = RunningProcessor.start(config, streams);

@@ -465,6 +465,12 @@ class SettingReachesItsFieldTest {
                         "1",
                         config -> config.streams().standbyReplicas(),
                         1),
+                mapping(
+                        "streams.profileHeapPercent",
+                        "30",
+                        config -> config.streams().profileHeapPercent(),
+                        30),
+                mapping("streams.rocksDbMb", "512", config -> config.streams().rocksDbMb(), 512),
                 mapping("http.host", "0.0.0.0", config -> config.http().host(), "0.0.0.0"),
                 mapping("http.port", "0", config -> config.http().port(), 0),
                 mapping(

@@ -14,7 +14,7 @@ import io.journeystreams.rig.Alerts;
 import io.journeystreams.rig.Cluster;
 import io.journeystreams.rig.InputEncoder;
 import io.journeystreams.runtime.JourneyRuntime;
-import io.journeystreams.runtime.RocksDbMemory;
+import io.journeystreams.runtime.StateMemory;
 import io.journeystreams.runtime.StreamsSettings;
 import io.journeystreams.topology.JournalPartitioner;
 import io.journeystreams.topology.ProcessorMeters;
@@ -162,7 +162,7 @@ class T5PassedOnLateIT {
                         THREADS,
                         Optional.empty(),
                         0,
-                        RocksDbMemory.defaults(),
+                        StateMemory.defaults(),
                         StreamsSettings.STORE_COMPACTION,
                         Map.of("heartbeat.interval.ms", "200", "transaction.timeout.ms", "150000")),
                 config.policy(),

@@ -28,7 +28,7 @@ class R4NativeMemoryIT {
     /** Code, classes, threads, collector, allocator and the buffers of files: seen below 100 MB. */
     private static final long BESIDES_MB = 160;
 
-    private static final long BUDGET_MB = RocksDbMemory.defaults().blockCacheBytes() / (1024 * 1024);
+    private static final long BUDGET_MB = StateMemory.defaults().rocksDbMb();
 
     @Test
     void memoryStaysUnderTheStatedBudgetHoweverManyPartitionsThereAre() throws Exception {

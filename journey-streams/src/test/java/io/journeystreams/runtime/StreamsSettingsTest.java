@@ -38,7 +38,7 @@ class StreamsSettingsTest {
                 1,
                 Optional.of("pod-0"),
                 1,
-                RocksDbMemory.defaults(),
+                StateMemory.defaults(),
                 StreamsSettings.STORE_COMPACTION,
                 Map.of());
         assertThat(new StreamsConfig(settings.streamsConfig(RecordLimits.defaults()))
@@ -55,7 +55,7 @@ class StreamsSettingsTest {
                 1,
                 Optional.empty(),
                 0,
-                RocksDbMemory.defaults(),
+                StateMemory.defaults(),
                 StreamsSettings.STORE_COMPACTION,
                 Map.of("security.protocol", "SSL", "commit.interval.ms", "200"));
         assertThat(settings.streamsConfig(RecordLimits.defaults())).containsEntry("commit.interval.ms", "200");

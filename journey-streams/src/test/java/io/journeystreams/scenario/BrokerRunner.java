@@ -11,7 +11,7 @@ import io.journeystreams.rig.Cluster;
 import io.journeystreams.rig.InputEncoder;
 import io.journeystreams.rig.JournalTail;
 import io.journeystreams.runtime.JourneyRuntime;
-import io.journeystreams.runtime.RocksDbMemory;
+import io.journeystreams.runtime.StateMemory;
 import io.journeystreams.runtime.StreamsSettings;
 import io.journeystreams.topology.ProcessorMeters;
 import io.journeystreams.topology.RegistryCodecs;
@@ -112,7 +112,7 @@ final class BrokerRunner {
                 2,
                 Optional.empty(),
                 0,
-                RocksDbMemory.defaults(),
+                StateMemory.defaults(),
                 StreamsSettings.STORE_COMPACTION,
                 Map.of(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "200"));
     }
