@@ -2,6 +2,7 @@ package io.journeystreams.load.cli;
 
 import io.journeystreams.load.faults.FaultRun;
 import io.journeystreams.load.faults.FaultRunRequest;
+import io.journeystreams.load.faults.Processors;
 import io.journeystreams.load.faults.RunReport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -36,6 +37,19 @@ final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--instances", paramLabel = "K", description = "Processors; default: 3.")
     private int instances = 3;
 
+    @Option(
+            names = "--standby-replicas",
+            paramLabel = "N",
+            description = "Copies of the state on other instances; default: 1, or 0 where there is one instance.")
+    private @Nullable Integer standbyReplicas;
+
+    @Option(
+            names = "--profile-heap-percent",
+            paramLabel = "P",
+            description =
+                    "Of the heap for profiles in use; at 1 they have to make room all the time; default: ${DEFAULT-VALUE}.")
+    private int profileHeapPercent = 1;
+
     @Option(names = "--customers", paramLabel = "N", description = "About how many are played; default: 100.")
     private int customers = 100;
 
@@ -60,11 +74,16 @@ final class FaultsCommand implements Callable<Integer> {
     }
 
     private FaultRunRequest request() {
+        int copies = standbyReplicas == null ? Math.min(1, instances - 1) : standbyReplicas;
         long chosen = seed == null ? System.nanoTime() % 1_000_000 : seed;
         Path where = directory == null ? Path.of("load-runs", chosen + "-" + System.currentTimeMillis()) : directory;
         try {
             return new FaultRunRequest(
-                    chosen, Duration.ofSeconds(seconds), instances, customers, where.toAbsolutePath());
+                    chosen,
+                    Duration.ofSeconds(seconds),
+                    new Processors(instances, copies, profileHeapPercent),
+                    customers,
+                    where.toAbsolutePath());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

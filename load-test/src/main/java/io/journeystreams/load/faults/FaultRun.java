@@ -60,11 +60,15 @@ public final class FaultRun {
      */
     public RunReport run() {
         ShopRules rules = ShopRules.compressed();
-        RigSettings settings = RigSettings.of(request.instances(), PARTITIONS, rules.yaml());
-        say("setting up broker, registry, topics and " + request.instances() + " instances in " + request.directory());
+        Processors processors = request.processors();
+        RigSettings settings = RigSettings.of(processors.instances(), PARTITIONS, rules.yaml())
+                .withStandbyReplicas(processors.standbyReplicas())
+                .withProfileHeapPercent(processors.profileHeapPercent());
+        say("setting up broker, registry, topics and " + processors.instances() + " instances in "
+                + request.directory());
         try (Rig rig = Rig.open(request.directory(), settings);
                 TopicReader topics = new TopicReader(rig.broker().bootstrapServers())) {
-            List<Fault> schedule = FaultSchedule.of(request.seed(), request.length(), request.instances());
+            List<Fault> schedule = FaultSchedule.of(request.seed(), request.length(), processors.instances());
             FaultInjector faults = new FaultInjector(rig, schedule, this::say);
             rig.instances().forEach(Instance::start);
             await("all instances are ready", STARTS_WITHIN, faults, () -> isReady(rig));

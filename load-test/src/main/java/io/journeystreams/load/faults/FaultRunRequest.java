@@ -8,11 +8,11 @@ import java.time.Duration;
  *
  * @param seed of customers and faults
  * @param length how long customers are played and faults are made; the whole takes a minute or two more
- * @param instances processors, at least 1
+ * @param processors that are started
  * @param customers about how many are played
  * @param directory where everything is kept
  */
-public record FaultRunRequest(long seed, Duration length, int instances, int customers, Path directory) {
+public record FaultRunRequest(long seed, Duration length, Processors processors, int customers, Path directory) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(10);
 
@@ -20,15 +20,14 @@ public record FaultRunRequest(long seed, Duration length, int instances, int cus
         if (length.compareTo(SHORTEST) < 0) {
             throw new IllegalArgumentException("a run lasts 10 s at least: " + length);
         }
-        if (instances < 1 || customers < 1) {
-            throw new IllegalArgumentException(
-                    "at least one instance and one customer: " + instances + ", " + customers);
+        if (customers < 1) {
+            throw new IllegalArgumentException("at least one customer: " + customers);
         }
     }
 
     /** What repeats it. */
     public String command() {
-        return "./journey load faults --seed " + seed + " --seconds " + length.toSeconds() + " --instances " + instances
+        return "./journey load faults --seed " + seed + " --seconds " + length.toSeconds() + " " + processors.options()
                 + " --customers " + customers;
     }
 }

@@ -23,7 +23,8 @@ class FaultRunIT {
         // given
         Path directory =
                 Path.of("target", "fault-run", UUID.randomUUID().toString()).toAbsolutePath();
-        FaultRunRequest request = new FaultRunRequest(SEED, Duration.ofSeconds(SECONDS), 2, 60, directory);
+        FaultRunRequest request =
+                new FaultRunRequest(SEED, Duration.ofSeconds(SECONDS), new Processors(2, 1, 1), 60, directory);
 
         // when
         RunReport report = new FaultRun(request, System.out::println).run();
