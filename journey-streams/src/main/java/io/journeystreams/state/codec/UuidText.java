@@ -14,15 +14,36 @@ final class UuidText {
 
     /** @return a {@link StoredUuid} or a {@link String} */
     static Object store(String text) {
-        if (text.length() != TEXT_LENGTH) {
+        if (text.length() != TEXT_LENGTH || !hasDashes(text)) {
             return text;
         }
-        try {
-            UUID uuid = UUID.fromString(text);
-            return uuid.toString().equals(text) ? stored(uuid) : text;
-        } catch (IllegalArgumentException notHexadecimal) {
-            return text;
+        long timeLow = digits(text, 0, 8);
+        long timeMiddle = digits(text, 9, 13);
+        long timeHigh = digits(text, 14, 18);
+        long clock = digits(text, 19, 23);
+        long node = digits(text, 24, TEXT_LENGTH);
+        boolean isUuid = (timeLow | timeMiddle | timeHigh | clock | node) >= 0;
+        return isUuid ? stored(timeLow << 32 | timeMiddle << 16 | timeHigh, clock << 48 | node) : text;
+    }
+
+    private static boolean hasDashes(String text) {
+        return text.charAt(8) == '-' && text.charAt(13) == '-' && text.charAt(18) == '-' && text.charAt(23) == '-';
+    }
+
+    /** Of hexadecimal digits in lower case; below 0 if there is anything else. */
+    private static long digits(String text, int from, int to) {
+        long value = 0;
+        for (int i = from; i < to; i++) {
+            char digit = text.charAt(i);
+            if (digit >= '0' && digit <= '9') {
+                value = value << 4 | digit - '0';
+            } else if (digit >= 'a' && digit <= 'f') {
+                value = value << 4 | digit - 'a' + 10;
+            } else {
+                return -1;
+            }
         }
+        return value;
     }
 
     static String read(Object stored) {
@@ -33,9 +54,9 @@ final class UuidText {
         return stored.toString();
     }
 
-    private static StoredUuid stored(UUID uuid) {
+    private static StoredUuid stored(long mostSignificant, long leastSignificant) {
         byte[] bytes = new byte[BYTES];
-        ByteBuffer.wrap(bytes).putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits());
+        ByteBuffer.wrap(bytes).putLong(mostSignificant).putLong(leastSignificant);
         return new StoredUuid(bytes);
     }
 }
