@@ -173,6 +173,24 @@ class LauncherTest {
                 .doesNotContain("load");
     }
 
+    @Test
+    void microBenchmarksAreAnotherWithJmhsOwnProgram() throws Exception {
+        // given
+        java("17.0.15");
+        Path classpath = home.resolve("load-test/jmh/target/journey.classpath");
+        Files.createDirectories(classpath.getParent());
+        Files.writeString(classpath, "jmh.jar");
+
+        // when
+        Ended ended = launch(home.resolve("journey"), Map.of(), "load", "jmh", "Codec", "-prof", "gc");
+
+        // then
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out().lines())
+                .containsSubsequence("-cp", "jmh.jar", "org.openjdk.jmh.Main", "Codec", "-prof", "gc")
+                .doesNotContain("load", "jmh");
+    }
+
     /** A Java that tells its version, and otherwise prints its arguments. */
     private void java(String version) throws IOException {
         tool(

@@ -15,6 +15,10 @@ import picocli.CommandLine.Spec;
         description = "Run the processor under faults and judge what it published, or measure what it costs.",
         mixinStandardHelpOptions = true,
         subcommands = {FaultsCommand.class, BenchCommand.class},
+        footer = {
+            "",
+            "journey load jmh [REGEX] [OPTIONS OF JMH] runs micro-benchmarks (docs/performance.md); jmh -h is JMH's own help."
+        },
         exitCodeListHeading = "%nExit codes:%n",
         usageHelpAutoWidth = true)
 public final class Load implements Runnable {
@@ -44,7 +48,7 @@ public final class Load implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to run: faults or bench");
+        throw new ParameterException(spec.commandLine(), "say what to run: faults, bench or jmh");
     }
 
     private static int onFailure(Exception failure, CommandLine line) {
