@@ -1,7 +1,7 @@
 package io.journeystreams.load.jmh;
 
-import io.journeystreams.runtime.BoundedRocksDb;
-import io.journeystreams.runtime.RocksDbMemory;
+import io.journeystreams.runtime.StreamsSettings;
+import io.journeystreams.topology.RecordLimits;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,6 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
@@ -34,7 +33,7 @@ final class DeadlineStore implements AutoCloseable {
                 .withLoggingDisabled()
                 .build();
         MockProcessorContext<Object, Object> context =
-                new MockProcessorContext<>(settings(), new TaskId(0, 0), directory.toFile());
+                new MockProcessorContext<>(settings(directory), new TaskId(0, 0), directory.toFile());
         store.init(context.getStateStoreContext(), store);
     }
 
@@ -60,16 +59,9 @@ final class DeadlineStore implements AutoCloseable {
         }
     }
 
-    private static Properties settings() {
-        RocksDbMemory memory = RocksDbMemory.defaults();
+    private static Properties settings(Path directory) {
         Properties settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "jmh");
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
-        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
-        // else Kafka Streams recommends it in each log
-        settings.put("processing.exception.handler.global.enabled", true);
-        settings.put("journey.rocksdb.block.cache.bytes", memory.blockCacheBytes());
-        settings.put("journey.rocksdb.write.buffer.bytes", memory.writeBufferBytes());
+        settings.putAll(StreamsSettings.of("jmh", "nowhere:1", directory).streamsConfig(RecordLimits.defaults()));
         return settings;
     }
 
