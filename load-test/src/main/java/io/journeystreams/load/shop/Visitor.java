@@ -1,6 +1,6 @@
-package io.journeystreams.load.bench;
+package io.journeystreams.load.shop;
 
-import io.journeystreams.load.bench.ShopEvent.Kind;
+import io.journeystreams.load.shop.ShopEvent.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -12,9 +12,10 @@ import java.util.SplittableRandom;
  *   shopping ── leaves a full cart ──► has left a cart ── comes back and buys it ──► only looks
  * </pre>
  *
- * Whoever has left a cart fills none again: what a second alert waits for is a rule that only the processor knows (A10).
+ * Whoever has left a cart fills none again: what a second alert waits for is a rule that only the processor knows (A10). A regular
+ * does, and puts more into what was left, so that they do much the same however often they come.
  */
-final class Visitor {
+public final class Visitor {
 
     private static final int PRODUCTS = 20_000;
     private static final int FEWEST_STEPS = 3;
@@ -24,26 +25,36 @@ final class Visitor {
     private static final int OF_TEN_COME_BACK_TO_BUY = 2;
 
     private final int device;
+    private final boolean isRegular;
     private final List<Integer> cart = new ArrayList<>();
     private int carts;
     private boolean hasLeftCart;
     private boolean onlyLooks;
     private long freeAtMs = Long.MIN_VALUE;
 
-    Visitor(int device) {
+    private Visitor(int device, boolean isRegular) {
         this.device = device;
+        this.isRegular = isRegular;
     }
 
-    boolean isFree(long nowMs) {
+    public static Visitor of(int device) {
+        return new Visitor(device, false);
+    }
+
+    public static Visitor regular(int device) {
+        return new Visitor(device, true);
+    }
+
+    public boolean isFree(long nowMs) {
         return nowMs >= freeAtMs;
     }
 
     /** The next visit, in the order of its events. */
-    List<ShopEvent> visit(long fromMs, SplittableRandom random) {
+    public List<ShopEvent> visit(long fromMs, SplittableRandom random) {
         Pace pace = new Pace(fromMs, random);
         List<ShopEvent> steps = new ArrayList<>();
-        boolean shops = !hasLeftCart && !onlyLooks && random.nextInt(10) < OF_TEN_VISITORS_SHOP;
-        if (shops) {
+        boolean shops = mayShop() && random.nextInt(10) < OF_TEN_VISITORS_SHOP;
+        if (shops && cart.isEmpty()) {
             carts++;
         }
         for (int left = random.nextInt(FEWEST_STEPS, MOST_STEPS); left > 0; left--) {
@@ -53,6 +64,10 @@ final class Visitor {
         leave(steps, pace, random);
         freeAtMs = pace.restedAtMs();
         return steps;
+    }
+
+    private boolean mayShop() {
+        return isRegular || (!hasLeftCart && !onlyLooks);
     }
 
     private void leave(List<ShopEvent> steps, Pace pace, SplittableRandom random) {

@@ -1,4 +1,4 @@
-package io.journeystreams.load.bench;
+package io.journeystreams.load.shop;
 
 import java.util.List;
 
@@ -10,9 +10,9 @@ import java.util.List;
  * @param products looked at, added or bought, by number
  * @param cart number of the visitor's cart, from 1; 0 if none is concerned
  */
-record ShopEvent(int device, long atMs, Kind kind, List<Integer> products, int cart) {
+public record ShopEvent(int device, long atMs, Kind kind, List<Integer> products, int cart) {
 
-    enum Kind {
+    public enum Kind {
         PAGE_VIEWED("page_viewed"),
         PRODUCT_VIEWED("product_viewed"),
         PRODUCT_ADDED("product_added"),
@@ -25,12 +25,17 @@ record ShopEvent(int device, long atMs, Kind kind, List<Integer> products, int c
         }
 
         /** As the contract has it. */
-        String type() {
+        public String type() {
             return type;
         }
     }
 
-    ShopEvent {
+    public ShopEvent {
         products = List.copyOf(products);
+    }
+
+    /** The same at another time. */
+    public ShopEvent at(long otherMs) {
+        return new ShopEvent(device, otherMs, kind, products, cart);
     }
 }

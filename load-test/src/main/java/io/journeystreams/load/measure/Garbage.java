@@ -1,4 +1,4 @@
-package io.journeystreams.load.bench;
+package io.journeystreams.load.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,12 +15,17 @@ import java.util.regex.Pattern;
  * @param pausedMs for how long in all
  * @param allocatedMb how much the heap grew between pauses, in all; whole mebibytes, so only long runs tell
  */
-record Garbage(int pauses, double pausedMs, long allocatedMb) {
+public record Garbage(int pauses, double pausedMs, long allocatedMb) {
 
     private static final Pattern PAUSE = Pattern.compile("Pause .* (\\d+)M->(\\d+)M\\(\\d+M\\) ([\\d.]+)ms");
 
-    /** @param file written by {@code -Xlog:gc:file=…} */
-    static Garbage in(Path file) {
+    /** The JVM option that makes it tell. */
+    public static String loggedTo(Path file) {
+        return "-Xlog:gc:file=" + file;
+    }
+
+    /** @param file as {@link #loggedTo} */
+    public static Garbage in(Path file) {
         try {
             return in(Files.readAllLines(file));
         } catch (IOException e) {

@@ -1,5 +1,6 @@
-package io.journeystreams.load.bench;
+package io.journeystreams.load.rig;
 
+import io.journeystreams.load.measure.ProcessCpu;
 import io.journeystreams.local.broker.BrokerProcess;
 import io.journeystreams.local.registry.EmbeddedRegistry;
 import io.journeystreams.registry.RegistryConnection;
@@ -10,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A broker in a process of its own, so that its CPU is counted apart, and a registry. */
-final class BenchCluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
 
     /** What is deleted between runs goes from the disk soon. */
     private static final Map<String, String> BROKER = Map.of("log.segment.delete.delay.ms", "1000");
@@ -19,35 +20,35 @@ final class BenchCluster implements AutoCloseable {
     private final EmbeddedRegistry registry;
     private final RegistryConnection schemas;
 
-    private BenchCluster(BrokerProcess broker, EmbeddedRegistry registry) {
+    private Cluster(BrokerProcess broker, EmbeddedRegistry registry) {
         this.broker = broker;
         this.registry = registry;
         this.schemas = RegistryConnection.open(Map.of(RegistryConnection.URL, registry.url()));
     }
 
-    static BenchCluster start(Path directory) {
+    public static Cluster start(Path directory) {
         try {
             Files.createDirectories(directory);
             EmbeddedRegistry registry = EmbeddedRegistry.start(0);
-            return new BenchCluster(BrokerProcess.start(directory.resolve("broker"), BROKER), registry);
+            return new Cluster(BrokerProcess.start(directory.resolve("broker"), BROKER), registry);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot set up a cluster in " + directory, e);
         }
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return broker.bootstrapServers();
     }
 
-    String registryUrl() {
+    public String registryUrl() {
         return registry.url();
     }
 
-    RegistryConnection schemas() {
+    public RegistryConnection schemas() {
         return schemas;
     }
 
-    long brokerCpuMs() {
+    public long brokerCpuMs() {
         return ProcessCpu.ms(broker.pid());
     }
 

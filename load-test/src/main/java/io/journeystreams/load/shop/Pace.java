@@ -1,4 +1,4 @@
-package io.journeystreams.load.bench;
+package io.journeystreams.load.shop;
 
 import java.time.Duration;
 import java.util.SplittableRandom;

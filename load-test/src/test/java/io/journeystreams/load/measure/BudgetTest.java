@@ -1,4 +1,4 @@
-package io.journeystreams.load.bench;
+package io.journeystreams.load.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
