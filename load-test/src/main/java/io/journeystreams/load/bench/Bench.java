@@ -1,5 +1,7 @@
 package io.journeystreams.load.bench;
 
+import io.journeystreams.load.measure.Machine;
+import io.journeystreams.load.rig.Cluster;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +33,7 @@ public final class Bench {
      * @throws IllegalStateException if it cannot be set up, or a contender does not come to an end
      */
     public BenchReport run() {
-        try (BenchCluster cluster = BenchCluster.start(request.directory());
+        try (Cluster cluster = Cluster.start(request.directory());
                 BenchTopics topics = new BenchTopics(cluster.bootstrapServers())) {
             topics.createInput();
             new Launch(cluster, topics, request).setUpJourney();

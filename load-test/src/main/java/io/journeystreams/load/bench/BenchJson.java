@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.journeystreams.load.measure.Budget;
+import io.journeystreams.load.measure.Machine;
+import io.journeystreams.load.measure.Spread;
 
 /** The report for programs: settings, every lap, medians, budgets. */
 final class BenchJson {

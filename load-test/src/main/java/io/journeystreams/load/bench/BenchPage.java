@@ -1,5 +1,6 @@
 package io.journeystreams.load.bench;
 
+import io.journeystreams.load.measure.Spread;
 import java.util.List;
 import java.util.Locale;
 

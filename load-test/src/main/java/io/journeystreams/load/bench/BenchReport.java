@@ -1,5 +1,7 @@
 package io.journeystreams.load.bench;
 
+import io.journeystreams.load.measure.Budget;
+import io.journeystreams.load.measure.Machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -26,9 +26,6 @@ public record BenchRequest(
         List<String> jvmOptions,
         Path directory) {
 
-    /** Those of {@code ./journey}. */
-    public static final List<String> USUAL_JVM_OPTIONS = List.of("-Xms64m", "-Xmx1g", "-XX:+UseG1GC");
-
     public BenchRequest {
         if (events < 1_000 || rounds < 1 || threads < 1) {
             throw new IllegalArgumentException(

@@ -1,5 +1,8 @@
 package io.journeystreams.load.bench;
 
+import io.journeystreams.load.measure.Budget;
+import io.journeystreams.load.measure.Machine;
+import io.journeystreams.load.measure.Spread;
 import java.util.Locale;
 import java.util.TreeMap;
 

@@ -1,5 +1,6 @@
 package io.journeystreams.load.bench;
 
+import io.journeystreams.load.rig.Commits;
 import io.journeystreams.load.rig.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,9 +34,11 @@ final class BenchTopics implements AutoCloseable {
     private static final Set<String> INPUTS = Set.of(INPUT, "crm.events");
 
     private final Admin admin;
+    private final Commits commits;
 
     BenchTopics(String bootstrapServers) {
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+        this.commits = new Commits(bootstrapServers);
     }
 
     /** The events are old, and stay. Their time is the record's. */
@@ -75,10 +78,7 @@ final class BenchTopics implements AutoCloseable {
 
     /** How many events of the input a group has committed. */
     long committed(String group) {
-        return answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()).entrySet().stream()
-                .filter(entry -> entry.getKey().topic().equals(INPUT) && entry.getValue() != null)
-                .mapToLong(entry -> entry.getValue().offset())
-                .sum();
+        return commits.of(group, INPUT);
     }
 
     /** Those of the processor that are there, other than its inputs and its internal ones. */
@@ -91,6 +91,7 @@ final class BenchTopics implements AutoCloseable {
 
     @Override
     public void close() {
+        commits.close();
         admin.close(ANSWERS_WITHIN);
     }
 

@@ -1,5 +1,6 @@
 package io.journeystreams.load.bench;
 
+import io.journeystreams.load.measure.Garbage;
 import java.util.List;
 
 /**

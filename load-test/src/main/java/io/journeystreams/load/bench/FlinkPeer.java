@@ -1,5 +1,6 @@
 package io.journeystreams.load.bench;
 
+import io.journeystreams.load.rig.JavaMain;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

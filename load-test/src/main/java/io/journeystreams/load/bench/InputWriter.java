@@ -1,6 +1,8 @@
 package io.journeystreams.load.bench;
 
 import io.journeystreams.contracts.ClickstreamEvent;
+import io.journeystreams.load.shop.ShopEvent;
+import io.journeystreams.load.shop.Wire;
 import io.journeystreams.registry.AvroSerializer;
 import io.journeystreams.registry.AvroSerializer.SchemaSource;
 import io.journeystreams.registry.RegistryConnection;

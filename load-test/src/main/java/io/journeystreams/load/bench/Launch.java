@@ -2,9 +2,11 @@ package io.journeystreams.load.bench;
 
 import io.journeystreams.load.bench.peer.FloorJob;
 import io.journeystreams.load.bench.peer.PlainJob;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.journeystreams.load.measure.Garbage;
+import io.journeystreams.load.rig.Cluster;
+import io.journeystreams.load.rig.JavaMain;
+import io.journeystreams.load.rig.JavaProcess;
+import io.journeystreams.load.rig.JourneyConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +14,11 @@ import java.util.List;
 /** Starts contenders, each with an empty state of its own. */
 final class Launch {
 
-    private static final String JOURNEY = "io.journeystreams.cli.Journey";
-
-    private final BenchCluster cluster;
+    private final Cluster cluster;
     private final BenchTopics topics;
     private final BenchRequest request;
 
-    Launch(BenchCluster cluster, BenchTopics topics, BenchRequest request) {
+    Launch(Cluster cluster, BenchTopics topics, BenchRequest request) {
         this.cluster = cluster;
         this.topics = topics;
         this.request = request;
@@ -26,13 +26,11 @@ final class Launch {
 
     /** What the processor publishes into, beside its inputs; schemas are registered too. */
     void setUpJourney() {
-        String config = config("setup").toString();
-        command("topics", List.of("topics", "create", "--config", config, "--partitions", "" + BenchTopics.PARTITIONS));
-        command("schemas", List.of("schemas", "register", "--config", config));
+        config("setup").setUp(request.directory(), BenchTopics.PARTITIONS, request.jvmOptions());
     }
 
     /** @param group the consumer group, and name of its files */
-    JavaProgram start(Contender contender, String group, Published asMuch) {
+    JavaProcess start(Contender contender, String group, Published asMuch) {
         return switch (contender) {
             case FLOOR -> {
                 topics.createOutputs(contender.resultTopics());
@@ -51,14 +49,14 @@ final class Launch {
             }
             case JOURNEY -> {
                 setUpJourney();
-                yield program(
-                        group, JOURNEY, List.of("run", "--config", config(group).toString()));
+                Path config = config(group).writeTo(request.directory().resolve(group + ".yaml"));
+                yield start(group, JavaMain.JOURNEY, List.of("run", "--config", config.toString()));
             }
         };
     }
 
-    private JavaProgram peer(String group, Class<?> job, List<String> more) {
-        return program(group, job.getName(), peerArguments(group, more));
+    private JavaProcess peer(String group, Class<?> job, List<String> more) {
+        return start(group, JavaMain.ofOurs(job.getName()), peerArguments(group, more));
     }
 
     private List<String> peerArguments(String group, List<String> more) {
@@ -72,37 +70,22 @@ final class Launch {
         return arguments;
     }
 
-    private JavaProgram program(String name, String main, List<String> arguments) {
-        return start(name, JavaMain.ofOurs(main), arguments);
+    private JavaProcess start(String name, JavaMain main, List<String> arguments) {
+        List<String> options = new ArrayList<>(request.jvmOptions());
+        options.add(Garbage.loggedTo(garbageLog(name)));
+        return JavaProcess.start(request.directory().resolve(name + ".log"), main, options, arguments);
     }
 
-    private JavaProgram start(String name, JavaMain main, List<String> arguments) {
-        return JavaProgram.start(name, request.directory(), main, request.jvmOptions(), arguments);
-    }
-
-    private void command(String name, List<String> arguments) {
-        try (JavaProgram command = program(name, JOURNEY, arguments)) {
-            command.awaitSuccess();
-        }
+    /** Where the garbage collector of a run says what it does. */
+    Path garbageLog(String name) {
+        return request.directory().resolve(name + ".gc");
     }
 
     private Path state(String group) {
         return request.directory().resolve(group + "-state");
     }
 
-    private Path config(String group) {
-        Path file = request.directory().resolve(group + ".yaml");
-        String yaml = """
-                kafka: {bootstrapServers: '%s'}
-                registry: {url: '%s'}
-                streams: {applicationId: '%s', stateDirectory: '%s', threads: %d}
-                http: {port: 0}
-                """.formatted(
-                        cluster.bootstrapServers(), cluster.registryUrl(), group, state(group), request.threads());
-        try {
-            return Files.writeString(file, yaml);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
+    private JourneyConfig config(String group) {
+        return JourneyConfig.beside(cluster, group, state(group), request.threads());
     }
 }

@@ -1,5 +1,8 @@
 package io.journeystreams.load.bench;
 
+import io.journeystreams.load.measure.Garbage;
+import io.journeystreams.load.rig.Cluster;
+import io.journeystreams.load.rig.JavaProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,14 +16,14 @@ import java.util.stream.Stream;
 final class Race {
 
     private final BenchRequest request;
-    private final BenchCluster cluster;
+    private final Cluster cluster;
     private final BenchTopics topics;
     private final InputWriter writer;
     private final Input input;
     private final Launch launch;
     private Published byJourney;
 
-    Race(BenchRequest request, BenchCluster cluster, BenchTopics topics, InputWriter writer, Input input) {
+    Race(BenchRequest request, Cluster cluster, BenchTopics topics, InputWriter writer, Input input) {
         this.request = request;
         this.cluster = cluster;
         this.topics = topics;
@@ -39,7 +42,7 @@ final class Race {
         Watch watch = new Watch(cluster, topics, writer, input);
         String agreement = Lap.NO_RESULTS;
         long completeMs;
-        try (JavaProgram program = launch.start(contender, group, byJourney)) {
+        try (JavaProcess program = launch.start(contender, group, byJourney)) {
             completeMs = watch.untilRead(program, group, contender);
             if (contender.hasResults()) {
                 try (ResultReader reader =
@@ -52,7 +55,7 @@ final class Race {
             }
         }
         delete(request.directory().resolve(group + "-state"));
-        Garbage garbage = Garbage.in(JavaProgram.garbageLog(group, request.directory()));
+        Garbage garbage = Garbage.in(launch.garbageLog(group));
         Figures figures = Figures.of(watch.samples(), input.events(), completeMs, garbage);
         return new Lap(contender, round, figures, agreement, published(contender));
     }

@@ -5,6 +5,7 @@ import io.journeystreams.contracts.AbandonmentKind;
 import io.journeystreams.contracts.AbandonmentState;
 import io.journeystreams.contracts.SessionEvent;
 import io.journeystreams.contracts.SessionState;
+import io.journeystreams.load.shop.Wire;
 import io.journeystreams.registry.AvroPayloadDecoder;
 import io.journeystreams.registry.Decoded;
 import io.journeystreams.registry.RegistryConnection;

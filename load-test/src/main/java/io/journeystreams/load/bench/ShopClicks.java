@@ -1,6 +1,7 @@
 package io.journeystreams.load.bench;
 
 import io.journeystreams.contracts.ClickstreamEvent;
+import io.journeystreams.load.shop.Wire;
 import java.util.Iterator;
 
 /** The week of the benchmark's shop, as its frontend would send it, in event-time order; the same for the same seed. */

@@ -1,9 +1,11 @@
 package io.journeystreams.load.bench;
 
+import io.journeystreams.load.shop.ShopEvent;
+import io.journeystreams.load.shop.Visiting;
+import io.journeystreams.load.shop.Visitor;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
@@ -27,7 +29,7 @@ final class ShopLog implements Iterator<ShopEvent> {
     private final SplittableRandom random;
     private final Visitor[] visitors;
     private final PriorityQueue<Visiting> visiting = new PriorityQueue<>(Comparator.comparingLong(Visiting::atMs)
-            .thenComparingInt(one -> one.next().device()));
+            .thenComparingInt(one -> one.event().device()));
     private final long betweenVisitsMs;
     private long nextVisitMs;
     private long left;
@@ -63,9 +65,9 @@ final class ShopLog implements Iterator<ShopEvent> {
         left--;
         begin();
         Visiting one = visiting.remove();
-        ShopEvent event = one.next();
-        if (one.steps().size() > one.index() + 1) {
-            visiting.add(new Visiting(one.steps(), one.index() + 1));
+        ShopEvent event = one.event();
+        if (!one.isLast()) {
+            visiting.add(one.further());
         }
         return event;
     }
@@ -91,19 +93,8 @@ final class ShopLog implements Iterator<ShopEvent> {
         int busy = Math.max(1, visitors.length / ONE_IN_FIVE);
         int device = isBusy ? random.nextInt(busy) : random.nextInt(busy, visitors.length);
         if (visitors[device] == null) {
-            visitors[device] = new Visitor(device);
+            visitors[device] = Visitor.of(device);
         }
         return visitors[device];
-    }
-
-    private record Visiting(List<ShopEvent> steps, int index) {
-
-        ShopEvent next() {
-            return steps.get(index);
-        }
-
-        long atMs() {
-            return next().atMs();
-        }
     }
 }

@@ -1,6 +1,8 @@
 package io.journeystreams.load.bench;
 
-import io.journeystreams.load.bench.ShopEvent.Kind;
+import io.journeystreams.load.shop.ShopEvent;
+import io.journeystreams.load.shop.ShopEvent.Kind;
+import io.journeystreams.load.shop.Wire;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,8 @@
 package io.journeystreams.load.bench;
 
+import io.journeystreams.load.measure.ProcessCpu;
+import io.journeystreams.load.rig.Cluster;
+import io.journeystreams.load.rig.JavaProcess;
 import io.journeystreams.load.rig.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,13 +26,13 @@ final class Watch {
 
     private static final Duration PATIENCE_PER_EVENT = Duration.ofMillis(5);
 
-    private final BenchCluster cluster;
+    private final Cluster cluster;
     private final BenchTopics topics;
     private final InputWriter writer;
     private final Input input;
     private final List<Sample> samples = new ArrayList<>();
 
-    Watch(BenchCluster cluster, BenchTopics topics, InputWriter writer, Input input) {
+    Watch(Cluster cluster, BenchTopics topics, InputWriter writer, Input input) {
         this.cluster = cluster;
         this.topics = topics;
         this.writer = writer;
@@ -41,7 +44,7 @@ final class Watch {
     }
 
     /** Epoch milliseconds of the moment when all events had been read; gives signs of life if nothing moves before that. */
-    long untilRead(JavaProgram program, String group, Contender contender) {
+    long untilRead(JavaProcess program, String group, Contender contender) {
         long stopNanos = patienceEndsNanos();
         while (sample(program, group).events() < input.events()) {
             if (System.nanoTime() > stopNanos) {
@@ -61,7 +64,7 @@ final class Watch {
      *
      * @return what was published
      */
-    Results untilComplete(JavaProgram program, String group, Contender contender, ResultReader reader) {
+    Results untilComplete(JavaProcess program, String group, Contender contender, ResultReader reader) {
         Results results = reader.readOn();
         long stopNanos = System.nanoTime() + PATIENCE_WITHOUT_RESULTS.toNanos();
         while (!isComplete(results) && System.nanoTime() < stopNanos) {
@@ -77,7 +80,7 @@ final class Watch {
     }
 
     /** Until nothing has been published for a while. */
-    void awaitQuiet(JavaProgram program, String group, Contender contender) {
+    void awaitQuiet(JavaProcess program, String group, Contender contender) {
         Map<TopicPartition, Long> ends = topics.ends(contender.resultTopics());
         long quietSinceNanos = System.nanoTime();
         while (System.nanoTime() - quietSinceNanos < QUIET.toNanos()) {
@@ -101,7 +104,7 @@ final class Watch {
                 && results.carts().size() >= input.right().carts().size();
     }
 
-    private Sample sample(JavaProgram program, String group) {
+    private Sample sample(JavaProcess program, String group) {
         program.requireAlive();
         long events = Math.min(topics.committed(group), input.events());
         samples.add(

@@ -4,10 +4,8 @@ import io.journeystreams.load.bench.Bench;
 import io.journeystreams.load.bench.BenchReport;
 import io.journeystreams.load.bench.BenchRequest;
 import io.journeystreams.load.bench.Contender;
-import java.io.IOException;
+import io.journeystreams.load.rig.JavaProcess;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -56,7 +54,7 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "OPTIONS",
             split = " ",
             description = "JVM options of every contender; default: ${DEFAULT-VALUE}.")
-    private List<String> jvmOptions = BenchRequest.USUAL_JVM_OPTIONS;
+    private List<String> jvmOptions = JavaProcess.USUAL_JVM_OPTIONS;
 
     @Option(
             names = "--directory",
@@ -69,9 +67,9 @@ final class BenchCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         BenchRequest request = request();
         BenchReport report = new Bench(request, out::println).run();
-        write(request.directory().resolve("bench.md"), report.text());
-        write(request.directory().resolve("bench.json"), report.json());
-        write(request.directory().resolve("bench.html"), report.html());
+        ReportFile.write(request.directory().resolve("bench.md"), report.text());
+        ReportFile.write(request.directory().resolve("bench.json"), report.json());
+        ReportFile.write(request.directory().resolve("bench.html"), report.html());
         out.println();
         out.println(report.text());
         out.println("report: " + request.directory().resolve("bench.html"));
@@ -91,14 +89,6 @@ final class BenchCommand implements Callable<Integer> {
             return new BenchRequest(seed, events, rounds, true, threads, only, jvmOptions, where.toAbsolutePath());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 }

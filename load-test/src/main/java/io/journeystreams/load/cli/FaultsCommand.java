@@ -4,10 +4,7 @@ import io.journeystreams.load.faults.FaultRun;
 import io.journeystreams.load.faults.FaultRunRequest;
 import io.journeystreams.load.faults.Processors;
 import io.journeystreams.load.faults.RunReport;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -66,7 +63,7 @@ final class FaultsCommand implements Callable<Integer> {
         out.println("seed " + request.seed() + "; again: " + request.command());
         RunReport report = new FaultRun(request, out::println).run();
         Path file = request.directory().resolve("report.md");
-        write(file, report.text());
+        ReportFile.write(file, report.text());
         out.println();
         out.println(report.text());
         out.println("report: " + file);
@@ -86,14 +83,6 @@ final class FaultsCommand implements Callable<Integer> {
                     where.toAbsolutePath());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 }

@@ -12,9 +12,10 @@ import picocli.CommandLine.Spec;
 /** {@code journey load}: the processor under load and under faults, beside a broker of its own. */
 @Command(
         name = "load",
-        description = "Run the processor under faults and judge what it published, or measure what it costs.",
+        description =
+                "Run the processor under faults and judge what it published, or measure what it costs and how late it is.",
         mixinStandardHelpOptions = true,
-        subcommands = {FaultsCommand.class, BenchCommand.class},
+        subcommands = {FaultsCommand.class, BenchCommand.class, SteadyCommand.class},
         footer = {
             "",
             "journey load jmh [REGEX] [OPTIONS OF JMH] runs micro-benchmarks (docs/performance.md); jmh -h is JMH's own help."
@@ -48,7 +49,7 @@ public final class Load implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to run: faults, bench or jmh");
+        throw new ParameterException(spec.commandLine(), "say what to run: faults, bench, steady, state or jmh");
     }
 
     private static int onFailure(Exception failure, CommandLine line) {

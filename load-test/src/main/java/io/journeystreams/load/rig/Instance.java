@@ -2,33 +2,22 @@ package io.journeystreams.load.rig;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One processor with a state directory and a way to the broker of its own; each of its starts has a log of its own. */
 public final class Instance implements AutoCloseable {
 
-    private static final Pattern ADDRESS = Pattern.compile("metrics at (http://\\S+)");
-    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(2);
-
     private final String name;
     private final Path directory;
     private final Path config;
     private final TcpProxy network;
-    private final HttpClient http = HttpClient.newHttpClient();
     private final List<JavaProcess> starts = new ArrayList<>();
 
     Instance(String name, Path directory, Path config, TcpProxy network) {
@@ -110,12 +99,12 @@ public final class Instance implements AutoCloseable {
 
     /** Has come so far as to serve its metrics, since its last start. */
     public boolean hasStarted() {
-        return ADDRESS.matcher(printed()).find();
+        return pages().areServed();
     }
 
     /** Runs, has its partitions and its state. */
     public boolean isReady() {
-        return status("/ready") == 200;
+        return pages().isReady();
     }
 
     public Gauges metrics() {
@@ -124,7 +113,7 @@ public final class Instance implements AutoCloseable {
 
     /** A page that it serves; empty while it cannot be asked. */
     public String page(String path) {
-        return get(path).map(Page::body).orElse("");
+        return pages().body(path).orElse("");
     }
 
     /** What it has printed since its last start. */
@@ -147,35 +136,11 @@ public final class Instance implements AutoCloseable {
         return directory.resolve(name + "-state");
     }
 
+    private JourneyPages pages() {
+        return new JourneyPages(current());
+    }
+
     private JavaProcess current() {
         return starts.get(starts.size() - 1);
-    }
-
-    private int status(String path) {
-        return get(path).map(Page::status).orElse(0);
-    }
-
-    private record Page(int status, String body) {}
-
-    private Optional<Page> get(String path) {
-        if (!isAlive()) {
-            return Optional.empty();
-        }
-        Matcher address = ADDRESS.matcher(printed());
-        if (!address.find()) {
-            return Optional.empty();
-        }
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address.group(1) + path))
-                .timeout(ANSWERS_WITHIN)
-                .build();
-        try {
-            var answer = http.send(request, BodyHandlers.ofString());
-            return Optional.of(new Page(answer.statusCode(), answer.body()));
-        } catch (IOException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.journeystreams.load.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeystreams.load.measure.Garbage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,8 @@ package io.journeystreams.load.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeystreams.load.bench.ShopEvent.Kind;
+import io.journeystreams.load.shop.ShopEvent;
+import io.journeystreams.load.shop.ShopEvent.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

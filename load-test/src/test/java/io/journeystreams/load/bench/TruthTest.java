@@ -2,7 +2,9 @@ package io.journeystreams.load.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journeystreams.load.bench.ShopEvent.Kind;
+import io.journeystreams.load.shop.ShopEvent;
+import io.journeystreams.load.shop.ShopEvent.Kind;
+import io.journeystreams.load.shop.Wire;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

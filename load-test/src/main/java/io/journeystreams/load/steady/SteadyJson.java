@@ -1,0 +1,130 @@
+package io.journeystreams.load.steady;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.journeystreams.load.measure.Budget;
+import io.journeystreams.load.measure.Machine;
+
+/** The report for programs, with a reading of every second. */
+final class SteadyJson {
+
+    private final SteadyReport report;
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    SteadyJson(SteadyReport report) {
+        this.report = report;
+    }
+
+    String text() {
+        ObjectNode root = mapper.createObjectNode();
+        root.put("command", report.request().command());
+        root.put("isExact", report.isExact());
+        root.put("keepsUp", report.span().keepsUp());
+        addSetting(root);
+        addLatencies(root.putArray("latencies"));
+        addBudget(root.putObject("budget"));
+        addCost(root);
+        addReadings(root.putArray("readings"));
+        try {
+            return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values is always JSON", e);
+        }
+    }
+
+    private void addSetting(ObjectNode root) {
+        Machine machine = report.machine();
+        root.putObject("machine")
+                .put("commit", machine.commit())
+                .put("jdk", machine.jdk())
+                .put("cores", machine.cores())
+                .put("processor", machine.processor())
+                .put("memory", machine.memory())
+                .put("system", machine.system());
+        SteadyRequest request = report.request();
+        ObjectNode settings = root.putObject("settings");
+        settings.put("seed", request.seed())
+                .put("rate", request.rate())
+                .put("warmUpSeconds", request.warmUpSeconds())
+                .put("seconds", request.seconds())
+                .put("instances", request.instances())
+                .put("threads", request.threads())
+                .put("visitors", request.visitors())
+                .put("partitions", request.partitions())
+                .put("takesOver", request.takesOver());
+        ArrayNode options = settings.putArray("jvmOptions");
+        request.jvmOptions().forEach(options::add);
+    }
+
+    private void addLatencies(ArrayNode latencies) {
+        for (Tally tally : report.tallies()) {
+            ObjectNode node = latencies.addObject();
+            node.put("output", tally.kind().topic())
+                    .put("expected", tally.expected())
+                    .put("missing", tally.missing())
+                    .put("repeated", tally.repeated());
+            addLatency(node, tally.latency());
+        }
+        addLatency(latencies.addObject().put("output", "all"), report.latency());
+    }
+
+    private static void addLatency(ObjectNode node, Latency latency) {
+        node.put("measured", latency.count())
+                .put("p50Ms", latency.ms(50))
+                .put("p90Ms", latency.ms(90))
+                .put("p99Ms", latency.ms(99))
+                .put("p999Ms", latency.ms(99.9))
+                .put("maxMs", latency.maxMs());
+    }
+
+    private void addBudget(ObjectNode node) {
+        Budget budget = report.budget();
+        node.put("what", budget.what())
+                .put("unit", budget.unit())
+                .put("must", budget.must())
+                .put("aim", budget.aim())
+                .put("measured", budget.measured().median())
+                .put("meetsMust", budget.meetsMust())
+                .put("meetsAim", budget.meetsAim());
+    }
+
+    private void addCost(ObjectNode root) {
+        Span span = report.span();
+        root.put("sentPerSecond", span.sentPerSecond())
+                .put("sentLateMs", report.sentLateMs())
+                .put("committedPerSecond", span.committedPerSecond())
+                .put("lagAtBeginning", span.lagAtBeginning())
+                .put("lagAtEnd", span.lagAtEnd())
+                .put("cpuMicros", span.cpuMicros())
+                .put("brokerCpuMicros", span.brokerCpuMicros());
+        ArrayNode byInstance = root.putArray("cpuMicrosByInstance");
+        for (int instance = 0; instance < report.request().instances(); instance++) {
+            byInstance.add(span.cpuMicros(instance));
+        }
+        ArrayNode garbage = root.putArray("garbage");
+        for (HeapUse one : report.heapUses()) {
+            ObjectNode node = garbage.addObject()
+                    .put("instance", one.instance())
+                    .put("pauses", one.garbage().pauses())
+                    .put("pausedMs", one.garbage().pausedMs())
+                    .put("allocatedMb", one.garbage().allocatedMb());
+            one.heapByMinute().forEach(node.putArray("heapMbByMinute")::add);
+        }
+    }
+
+    private void addReadings(ArrayNode readings) {
+        for (Reading reading : report.span().readings()) {
+            ObjectNode node = readings.addObject();
+            node.put("second", reading.second())
+                    .put("sent", reading.sent())
+                    .put("committed", reading.committed())
+                    .put("brokerCpuMs", reading.brokerCpuMs());
+            ArrayNode usages = node.putArray("instances");
+            reading.instances()
+                    .forEach(usage ->
+                            usages.addObject().put("cpuMs", usage.cpuMs()).put("memoryMb", usage.memoryMb()));
+        }
+    }
+}

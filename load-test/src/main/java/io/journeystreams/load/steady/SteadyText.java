@@ -1,0 +1,144 @@
+package io.journeystreams.load.steady;
+
+import io.journeystreams.load.measure.Budget;
+import io.journeystreams.load.measure.Garbage;
+import io.journeystreams.load.measure.Machine;
+import java.util.Locale;
+
+/** The report as text, in Markdown, so that it can be put into a document. */
+final class SteadyText {
+
+    private final SteadyReport report;
+    private final StringBuilder text = new StringBuilder();
+
+    SteadyText(SteadyReport report) {
+        this.report = report;
+    }
+
+    String text() {
+        addSetting();
+        addLatency();
+        addBudget();
+        addPace();
+        addCost();
+        addMemory();
+        addHeapUses();
+        return text.toString();
+    }
+
+    private void addSetting() {
+        Machine machine = report.machine();
+        SteadyRequest request = report.request();
+        line(
+                "commit %s; %s; %d cores (%s), %s; %s",
+                machine.commit(),
+                machine.jdk(),
+                machine.cores(),
+                machine.processor(),
+                machine.memory(),
+                machine.system());
+        line(
+                "exactly-once, commits every 100 ms, %d instance(s) of %d stream thread(s), %d partitions, JVM %s",
+                request.instances(), request.threads(), request.partitions(), String.join(" ", request.jvmOptions()));
+        line(
+                "%d events/s for %d s after %d s to warm up, %d visitors",
+                request.rate(), request.seconds(), request.warmUpSeconds(), request.visitors());
+        line("again: %s", request.command());
+        line("");
+    }
+
+    private void addLatency() {
+        line(
+                "| from when an event was due to its output at the consumer, ms | p50 | p90 | p99 | p99.9 | max | measured |"
+                        + " expected | missing | repeated |");
+        line("|---|---|---|---|---|---|---|---|---|---|");
+        long expected = 0;
+        long missing = 0;
+        long repeated = 0;
+        for (Tally tally : report.tallies()) {
+            addLatency(tally.kind().title(), tally.latency(), tally.expected(), tally.missing(), tally.repeated());
+            expected += tally.expected();
+            missing += tally.missing();
+            repeated += tally.repeated();
+        }
+        addLatency("both", report.latency(), expected, missing, repeated);
+        line("");
+        line("%s", report.exactness());
+        line("");
+    }
+
+    private void addLatency(String what, Latency latency, long expected, long missing, long repeated) {
+        line(
+                "| %s | %.1f | %.1f | %.1f | %.1f | %.1f | %d | %d | %d | %d |",
+                what,
+                latency.ms(50),
+                latency.ms(90),
+                latency.ms(99),
+                latency.ms(99.9),
+                latency.maxMs(),
+                latency.count(),
+                expected,
+                missing,
+                repeated);
+    }
+
+    private void addBudget() {
+        Budget budget = report.budget();
+        line("| budget | measured | must | aim | |");
+        line("|---|---|---|---|---|");
+        line(
+                "| %s | %.1f %s | ≤ %.0f | ≤ %.0f | %s |",
+                budget.what(),
+                budget.measured().median(),
+                budget.unit(),
+                budget.must(),
+                budget.aim(),
+                budget.verdict());
+        line("");
+    }
+
+    private void addPace() {
+        Span span = report.span();
+        line(
+                "asked for %d events/s; sent %.0f/s, at most %.1f ms after they were due; committed %.0f/s",
+                report.request().rate(), span.sentPerSecond(), report.sentLateMs(), span.committedPerSecond());
+        line("not yet committed: %d events at the beginning, %d at the end", span.lagAtBeginning(), span.lagAtEnd());
+        line("%s", report.pace());
+        line("");
+    }
+
+    private void addCost() {
+        Span span = report.span();
+        line("| | CPU µs/event |");
+        line("|---|---|");
+        line("| processor | %.1f |", span.cpuMicros());
+        for (int instance = 0; instance < report.request().instances(); instance++) {
+            line("| of it instance-%d | %.1f |", instance + 1, span.cpuMicros(instance));
+        }
+        line("| broker | %.1f |", span.brokerCpuMicros());
+        line("");
+    }
+
+    private void addMemory() {
+        Span span = report.span();
+        for (int instance = 0; instance < report.request().instances(); instance++) {
+            line(
+                    "memory of instance-%d, resident, at the beginning, after each minute, and at the end: %s MB; at most %d MB",
+                    instance + 1, span.memoryByMinute(instance), span.mostMemory(instance));
+        }
+    }
+
+    private void addHeapUses() {
+        for (HeapUse one : report.heapUses()) {
+            Garbage garbage = one.garbage();
+            line(
+                    "garbage of %s, start included: %d pauses, %.0f ms, %d MB allocated; left of the heap, the least of each minute"
+                            + " since the start: %s MB",
+                    one.instance(), garbage.pauses(), garbage.pausedMs(), garbage.allocatedMb(), one.heapByMinute());
+        }
+    }
+
+    private void line(String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+}

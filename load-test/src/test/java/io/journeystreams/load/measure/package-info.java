@@ -1,0 +1,4 @@
+@NullMarked
+package io.journeystreams.load.measure;
+
+import org.jspecify.annotations.NullMarked;

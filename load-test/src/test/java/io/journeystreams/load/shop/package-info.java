@@ -1,0 +1,4 @@
+@NullMarked
+package io.journeystreams.load.shop;
+
+import org.jspecify.annotations.NullMarked;

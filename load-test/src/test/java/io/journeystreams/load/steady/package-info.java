@@ -1,0 +1,4 @@
+@NullMarked
+package io.journeystreams.load.steady;
+
+import org.jspecify.annotations.NullMarked;
