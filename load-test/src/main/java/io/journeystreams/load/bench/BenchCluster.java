@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A broker in a process of its own, so that its CPU is counted apart, and a registry. */
-final class BenchCluster implements AutoCloseable {
+public final class BenchCluster implements AutoCloseable {
 
     /** What is deleted between runs goes from the disk soon. */
     private static final Map<String, String> BROKER = Map.of("log.segment.delete.delay.ms", "1000");
@@ -25,7 +25,7 @@ final class BenchCluster implements AutoCloseable {
         this.schemas = RegistryConnection.open(Map.of(RegistryConnection.URL, registry.url()));
     }
 
-    static BenchCluster start(Path directory) {
+    public static BenchCluster start(Path directory) {
         try {
             Files.createDirectories(directory);
             EmbeddedRegistry registry = EmbeddedRegistry.start(0);
@@ -35,7 +35,7 @@ final class BenchCluster implements AutoCloseable {
         }
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return broker.bootstrapServers();
     }
 
@@ -43,7 +43,7 @@ final class BenchCluster implements AutoCloseable {
         return registry.url();
     }
 
-    RegistryConnection schemas() {
+    public RegistryConnection schemas() {
         return schemas;
     }
 

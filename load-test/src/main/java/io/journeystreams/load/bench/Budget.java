@@ -8,18 +8,18 @@ package io.journeystreams.load.bench;
  * @param isCeiling the figure must not be higher; else not lower
  * @param measured the median of the rounds and their spread
  */
-record Budget(String what, String unit, double must, double aim, boolean isCeiling, Spread measured) {
+public record Budget(String what, String unit, double must, double aim, boolean isCeiling, Spread measured) {
 
-    boolean meetsMust() {
+    public boolean meetsMust() {
         return meets(must);
     }
 
-    boolean meetsAim() {
+    public boolean meetsAim() {
         return meets(aim);
     }
 
     /** In words. */
-    String verdict() {
+    public String verdict() {
         if (meetsAim()) {
             return "aim met";
         }

@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
  * @param pausedMs for how long in all
  * @param allocatedMb how much the heap grew between pauses, in all; whole mebibytes, so only long runs tell
  */
-record Garbage(int pauses, double pausedMs, long allocatedMb) {
+public record Garbage(int pauses, double pausedMs, long allocatedMb) {
 
     private static final Pattern PAUSE = Pattern.compile("Pause .* (\\d+)M->(\\d+)M\\(\\d+M\\) ([\\d.]+)ms");
 
     /** @param file written by {@code -Xlog:gc:file=…} */
-    static Garbage in(Path file) {
+    public static Garbage in(Path file) {
         try {
             return in(Files.readAllLines(file));
         } catch (IOException e) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A Java process that is measured. It ends with this process at the latest. */
-final class JavaProgram implements AutoCloseable {
+public final class JavaProgram implements AutoCloseable {
 
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
     private static final int QUIET_FROM = 24;
@@ -50,16 +50,21 @@ final class JavaProgram implements AutoCloseable {
         }
     }
 
-    static Path garbageLog(String name, Path directory) {
+    public static Path garbageLog(String name, Path directory) {
         return directory.resolve(name + ".gc");
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
+    /** What it has printed. */
+    public Path log() {
+        return log;
+    }
+
     /** @throws IllegalStateException with the end of what it printed, if it has ended */
-    void requireAlive() {
+    public void requireAlive() {
         if (!process.isAlive()) {
             throw new IllegalStateException(name + " has ended with " + process.exitValue() + ": " + lastWords());
         }

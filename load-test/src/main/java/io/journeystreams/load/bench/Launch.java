@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Starts contenders, each with an empty state of its own. */
-final class Launch {
+public final class Launch {
 
     private static final String JOURNEY = "io.journeystreams.cli.Journey";
 
@@ -18,14 +18,14 @@ final class Launch {
     private final BenchTopics topics;
     private final BenchRequest request;
 
-    Launch(BenchCluster cluster, BenchTopics topics, BenchRequest request) {
+    public Launch(BenchCluster cluster, BenchTopics topics, BenchRequest request) {
         this.cluster = cluster;
         this.topics = topics;
         this.request = request;
     }
 
     /** What the processor publishes into, beside its inputs; schemas are registered too. */
-    void setUpJourney() {
+    public void setUpJourney() {
         String config = config("setup").toString();
         command("topics", List.of("topics", "create", "--config", config, "--partitions", "" + BenchTopics.PARTITIONS));
         command("schemas", List.of("schemas", "register", "--config", config));
@@ -51,10 +51,27 @@ final class Launch {
             }
             case JOURNEY -> {
                 setUpJourney();
-                yield program(
-                        group, JOURNEY, List.of("run", "--config", config(group).toString()));
+                yield startJourney(group, group, List.of());
             }
         };
+    }
+
+    /**
+     * The processor, with the state that the application has.
+     *
+     * @param name of its files
+     * @param settings that beat those of the benchmark, as {@code name=value}
+     */
+    public JavaProgram startJourney(String application, String name, List<String> settings) {
+        List<String> arguments =
+                new ArrayList<>(List.of("run", "--config", config(application).toString()));
+        settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
+        return program(name, JOURNEY, arguments);
+    }
+
+    /** What a contender keeps on disk. */
+    public Path state(String group) {
+        return request.directory().resolve(group + "-state");
     }
 
     private JavaProgram peer(String group, Class<?> job, List<String> more) {
@@ -84,10 +101,6 @@ final class Launch {
         try (JavaProgram command = program(name, JOURNEY, arguments)) {
             command.awaitSuccess();
         }
-    }
-
-    private Path state(String group) {
-        return request.directory().resolve(group + "-state");
     }
 
     private Path config(String group) {

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
  * @param commit of the checkout in which the command was given, {@code unknown} outside of one
  * @param memory as Linux counts it
  */
-record Machine(String commit, String jdk, int cores, String processor, String memory, String system) {
+public record Machine(String commit, String jdk, int cores, String processor, String memory, String system) {
 
-    static Machine here() {
+    public static Machine here() {
         return new Machine(
                 gitCommit(),
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),

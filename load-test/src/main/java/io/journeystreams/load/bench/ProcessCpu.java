@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** CPU time of a process, user and system, of all its threads; from Linux's {@code /proc}. */
-final class ProcessCpu {
+public final class ProcessCpu {
 
     /** Linux tells programs of hundredths of a second on all its platforms (USER_HZ). */
     static final long TICK_MS = 10;
@@ -19,7 +19,7 @@ final class ProcessCpu {
     private ProcessCpu() {}
 
     /** Milliseconds since it started. */
-    static long ms(long pid) {
+    public static long ms(long pid) {
         try {
             return msIn(Files.readString(Path.of("/proc", String.valueOf(pid), "stat")));
         } catch (IOException e) {

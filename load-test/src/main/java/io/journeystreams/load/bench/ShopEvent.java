@@ -10,9 +10,9 @@ import java.util.List;
  * @param products looked at, added or bought, by number
  * @param cart number of the visitor's cart, from 1; 0 if none is concerned
  */
-record ShopEvent(int device, long atMs, Kind kind, List<Integer> products, int cart) {
+public record ShopEvent(int device, long atMs, Kind kind, List<Integer> products, int cart) {
 
-    enum Kind {
+    public enum Kind {
         PAGE_VIEWED("page_viewed"),
         PRODUCT_VIEWED("product_viewed"),
         PRODUCT_ADDED("product_added"),
@@ -30,7 +30,7 @@ record ShopEvent(int device, long atMs, Kind kind, List<Integer> products, int c
         }
     }
 
-    ShopEvent {
+    public ShopEvent {
         products = List.copyOf(products);
     }
 }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A figure of several rounds: the median, and how far they lie apart. */
-record Spread(double median, double least, double most) {
+public record Spread(double median, double least, double most) {
 
     /** @throws IllegalArgumentException if there is none */
-    static Spread of(List<Double> values) {
+    public static Spread of(List<Double> values) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("a spread needs at least one value");
         }
@@ -18,7 +18,7 @@ record Spread(double median, double least, double most) {
     }
 
     /** Of the ratios round by round: what disturbs the machine for a while disturbs both. */
-    static Spread ofRatios(List<Double> dividends, List<Double> divisors) {
+    public static Spread ofRatios(List<Double> dividends, List<Double> divisors) {
         if (dividends.size() != divisors.size()) {
             throw new IllegalArgumentException("not of the same rounds: " + dividends + " and " + divisors);
         }

@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  *
  * Whoever has left a cart fills none again: what a second alert waits for is a rule that only the processor knows (A10).
  */
-final class Visitor {
+public final class Visitor {
 
     private static final int PRODUCTS = 20_000;
     private static final int FEWEST_STEPS = 3;
@@ -30,16 +30,32 @@ final class Visitor {
     private boolean onlyLooks;
     private long freeAtMs = Long.MIN_VALUE;
 
-    Visitor(int device) {
+    public Visitor(int device) {
         this.device = device;
     }
 
-    boolean isFree(long nowMs) {
+    /** Somebody who has the same behind them, on another device. */
+    public Visitor twin(int otherDevice) {
+        Visitor twin = new Visitor(otherDevice);
+        twin.cart.addAll(cart);
+        twin.carts = carts;
+        twin.hasLeftCart = hasLeftCart;
+        twin.onlyLooks = onlyLooks;
+        twin.freeAtMs = freeAtMs;
+        return twin;
+    }
+
+    /** Has left a cart, and has not come back to buy it. */
+    public boolean hasLeftCart() {
+        return hasLeftCart;
+    }
+
+    public boolean isFree(long nowMs) {
         return nowMs >= freeAtMs;
     }
 
     /** The next visit, in the order of its events. */
-    List<ShopEvent> visit(long fromMs, SplittableRandom random) {
+    public List<ShopEvent> visit(long fromMs, SplittableRandom random) {
         Pace pace = new Pace(fromMs, random);
         List<ShopEvent> steps = new ArrayList<>();
         boolean shops = !hasLeftCart && !onlyLooks && random.nextInt(10) < OF_TEN_VISITORS_SHOP;

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /** Watches one run until everything that is to be found has been published, and takes samples on the way. */
-final class Watch {
+public final class Watch {
 
     /** Results are read only when no more seem to come, since reading takes CPU from who is measured. */
     private static final Duration QUIET = Duration.ofMillis(1_500);
@@ -29,19 +29,19 @@ final class Watch {
     private final Input input;
     private final List<Sample> samples = new ArrayList<>();
 
-    Watch(BenchCluster cluster, BenchTopics topics, InputWriter writer, Input input) {
+    public Watch(BenchCluster cluster, BenchTopics topics, InputWriter writer, Input input) {
         this.cluster = cluster;
         this.topics = topics;
         this.writer = writer;
         this.input = input;
     }
 
-    List<Sample> samples() {
+    public List<Sample> samples() {
         return List.copyOf(samples);
     }
 
     /** Epoch milliseconds of the moment when all events had been read; gives signs of life if nothing moves before that. */
-    long untilRead(JavaProgram program, String group, Contender contender) {
+    public long untilRead(JavaProgram program, String group, Contender contender) {
         long stopNanos = patienceEndsNanos();
         while (sample(program, group).events() < input.events()) {
             if (System.nanoTime() > stopNanos) {
@@ -61,7 +61,7 @@ final class Watch {
      *
      * @return what was published
      */
-    Results untilComplete(JavaProgram program, String group, Contender contender, ResultReader reader) {
+    public Results untilComplete(JavaProgram program, String group, Contender contender, ResultReader reader) {
         Results results = reader.readOn();
         long stopNanos = System.nanoTime() + PATIENCE_WITHOUT_RESULTS.toNanos();
         while (!isComplete(results) && System.nanoTime() < stopNanos) {
@@ -77,7 +77,7 @@ final class Watch {
     }
 
     /** Until nothing has been published for a while. */
-    void awaitQuiet(JavaProgram program, String group, Contender contender) {
+    public void awaitQuiet(JavaProgram program, String group, Contender contender) {
         Map<TopicPartition, Long> ends = topics.ends(contender.resultTopics());
         long quietSinceNanos = System.nanoTime();
         while (System.nanoTime() - quietSinceNanos < QUIET.toNanos()) {
@@ -101,7 +101,8 @@ final class Watch {
                 && results.carts().size() >= input.right().carts().size();
     }
 
-    private Sample sample(JavaProgram program, String group) {
+    /** Takes a sample now. */
+    public Sample sample(JavaProgram program, String group) {
         program.requireAlive();
         long events = Math.min(topics.committed(group), input.events());
         samples.add(

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How the shop's frontend would send its events: about 300 bytes each. */
-final class Wire {
+public final class Wire {
 
     /** Devices that only show how late it is have names that begin so. */
     static final String SIGN = "sign-of-life-";
@@ -23,12 +23,12 @@ final class Wire {
     private Wire() {}
 
     /** The device's {@code anonymousId}. */
-    static String deviceId(int device) {
+    public static String deviceId(int device) {
         return new UUID(0x3f2b8c1e7d4a4c55L, 0x9e10000000000000L + device).toString();
     }
 
     /** @param number of the event in the log: its id derives from it */
-    static ClickstreamEvent event(ShopEvent event, long number) {
+    public static ClickstreamEvent event(ShopEvent event, long number) {
         return builder(event.kind().type(), deviceId(event.device()), event.atMs(), number)
                 .setCustomerId(customerId(event.device()))
                 .setCartId(event.cart() == 0 ? null : "cart-" + event.device() + "-" + event.cart())
@@ -54,7 +54,8 @@ final class Wire {
                 .setAttributes(Map.of("user_agent", BROWSER));
     }
 
-    private static @Nullable String customerId(int device) {
+    /** Null of those who are not logged in. */
+    public static @Nullable String customerId(int device) {
         return device % 10 < OF_TEN_LOGGED_IN ? String.format("c%08d", device) : null;
     }
 
