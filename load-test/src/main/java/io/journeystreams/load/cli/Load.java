@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         name = "load",
         description = "Run the processor under faults and judge what it published, or measure what it costs.",
         mixinStandardHelpOptions = true,
-        subcommands = {FaultsCommand.class, BenchCommand.class},
+        subcommands = {FaultsCommand.class, BenchCommand.class, StateCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         usageHelpAutoWidth = true)
 public final class Load implements Runnable {
@@ -44,7 +44,7 @@ public final class Load implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to run: faults or bench");
+        throw new ParameterException(spec.commandLine(), "say what to run: faults, bench or state");
     }
 
     private static int onFailure(Exception failure, CommandLine line) {
