@@ -99,34 +99,35 @@ final class StateRun implements AutoCloseable {
         say(
                 "%d profiles of %d bytes and %d deadlines stand in the changelogs",
                 seeded.profiles(), seeded.averageBytes(), seeded.deadlines());
-        long startedNanos = System.nanoTime();
-        try (JavaProgram program = launch.startJourney(APPLICATION, RESTORED, SETTINGS)) {
-            Readiness readiness = awaitReady(program);
-            double restoreSeconds = secondsSince(startedNanos);
-            long storeMb = Disk.bytes(launch.state(APPLICATION)) / MB;
-            Memory afterRestore = memory(program);
-            long restored = readiness.restoredProfiles();
-            say("restored in %.1f s: %d records of profiles, %d MB on disk", restoreSeconds, restored, storeMb);
-            Visited visited = visit(program, visitsAtMs, history, findings);
-            say(
-                    "%d events, %.1f µs each",
-                    visited.figures().events(), visited.figures().cpuMicros());
-            addUnrestored(seeded, restored, findings);
-            return new StateLap(
-                    customers,
-                    round,
-                    seeded,
-                    emptyStartSeconds,
-                    restoreSeconds,
-                    restored,
-                    storeMb,
-                    afterRestore,
-                    memory(program),
-                    visited.figures(),
-                    visited.recovered(),
-                    findings);
-        }
+        Restored restored = restore(visitsAtMs, history, findings);
+        addUnrestored(seeded, restored.records(), findings);
+        return new StateLap(
+                customers,
+                round,
+                seeded,
+                emptyStartSeconds,
+                restored.seconds(),
+                restored.records(),
+                Disk.bytes(launch.state(APPLICATION)) / MB,
+                restored.afterwards(),
+                restored.atTheEnd(),
+                restored.visited().figures(),
+                restored.visited().recovered(),
+                findings);
     }
+
+    /**
+     * A processor that was started without anything on its disk, and stopped after the visits.
+     *
+     * @param seconds until it was ready
+     * @param records of profiles
+     * @param afterwards its memory when it was ready
+     * @param atTheEnd its memory after the visits
+     */
+    private record Restored(double seconds, long records, Memory afterwards, Memory atTheEnd, Visited visited) {}
+
+    /** @param recovered carts that were left before the restore */
+    private record Visited(Figures figures, int recovered) {}
 
     /** What the run has left on the disk goes, but for logs. */
     @Override
@@ -157,8 +158,21 @@ final class StateRun implements AutoCloseable {
         }
     }
 
-    /** @param recovered carts that were left before the restore */
-    private record Visited(Figures figures, int recovered) {}
+    private Restored restore(long visitsAtMs, Results history, List<String> findings) {
+        long startedNanos = System.nanoTime();
+        try (JavaProgram program = launch.startJourney(APPLICATION, RESTORED, SETTINGS)) {
+            Readiness readiness = awaitReady(program);
+            double seconds = secondsSince(startedNanos);
+            Memory afterwards = memory(program);
+            long records = readiness.restoredProfiles();
+            say("restored in %.1f s: %d records of profiles", seconds, records);
+            Visited visited = visit(program, visitsAtMs, history, findings);
+            say(
+                    "%d events, %.1f µs each",
+                    visited.figures().events(), visited.figures().cpuMicros());
+            return new Restored(seconds, records, afterwards, memory(program), visited);
+        }
+    }
 
     private Visited visit(JavaProgram program, long visitsAtMs, Results history, List<String> findings) {
         List<ShopEvent> visits = shop.visits(customers, visitsAtMs, request.events());
