@@ -54,6 +54,7 @@ final class StateRun implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final Duration READY_WITHIN_PER_PROFILE = Duration.ofMillis(1);
+    private static final Duration CALM_WITHIN = Duration.ofMinutes(1);
     private static final Duration JOURNAL_READ_WITHIN = Duration.ofMinutes(5);
 
     /** Offsets at the end of a partition that no record has: the mark of a transaction or two. */
@@ -166,6 +167,7 @@ final class StateRun implements AutoCloseable {
             Memory afterwards = memory(program);
             long records = readiness.restoredProfiles();
             say("restored in %.1f s: %d records of profiles", seconds, records);
+            Calm.await(program, CALM_WITHIN);
             Visited visited = visit(program, visitsAtMs, history, findings);
             say(
                     "%d events, %.1f µs each",
