@@ -1,4 +1,4 @@
 package io.journeystreams.load.bench;
 
 /** @param deadlineMs event time at which it counted as abandoned, epoch milliseconds */
-record AbandonedCart(String device, long deadlineMs) {}
+public record AbandonedCart(String device, long deadlineMs) {}

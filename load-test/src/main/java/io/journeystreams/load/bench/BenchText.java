@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 
 /** The report as text, in Markdown, so that it can be put into a document. */
-final class BenchText {
+public final class BenchText {
 
     private final BenchReport report;
     private final StringBuilder text = new StringBuilder();
@@ -110,7 +110,7 @@ final class BenchText {
     }
 
     /** Median, and in brackets from least to most. */
-    static String spread(Spread spread, int digits) {
+    public static String spread(Spread spread, int digits) {
         String format = "%." + digits + "f";
         return String.format(
                 Locale.ROOT,

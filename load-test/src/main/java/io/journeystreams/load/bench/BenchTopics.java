@@ -23,10 +23,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 
 /** The topics, and how far a contender has come in them. */
-final class BenchTopics implements AutoCloseable {
+public final class BenchTopics implements AutoCloseable {
 
     static final String INPUT = "clickstream.events";
-    static final int PARTITIONS = 4;
+    public static final int PARTITIONS = 4;
 
     private static final short ONE_COPY = 1;
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
@@ -36,13 +36,13 @@ final class BenchTopics implements AutoCloseable {
     private final Admin admin;
     private final Commits commits;
 
-    BenchTopics(String bootstrapServers) {
+    public BenchTopics(String bootstrapServers) {
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
         this.commits = new Commits(bootstrapServers);
     }
 
     /** The events are old, and stay. Their time is the record's. */
-    void createInput() {
+    public void createInput() {
         create(List.of(INPUT), Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
     }
 
@@ -65,7 +65,7 @@ final class BenchTopics implements AutoCloseable {
     }
 
     /** Where the partitions of topics end, markers of transactions included. */
-    Map<TopicPartition, Long> ends(Collection<String> topics) {
+    public Map<TopicPartition, Long> ends(Collection<String> topics) {
         List<TopicPartition> partitions = new ArrayList<>();
         topics.forEach(topic -> IntStream.range(0, PARTITIONS)
                 .forEach(partition -> partitions.add(new TopicPartition(topic, partition))));
@@ -79,6 +79,14 @@ final class BenchTopics implements AutoCloseable {
     /** How many events of the input a group has committed. */
     long committed(String group) {
         return commits.of(group, INPUT);
+    }
+
+    /** Where a group goes on, in every partition of which it has committed anything. */
+    public Map<TopicPartition, Long> committedOffsets(String group) {
+        return answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()).entrySet().stream()
+                .filter(entry -> entry.getValue() != null)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().offset()));
     }
 
     /** Those of the processor that are there, other than its inputs and its internal ones. */

@@ -6,4 +6,4 @@ package io.journeystreams.load.bench;
  * @param startMs first event, epoch milliseconds
  * @param endMs last event
  */
-record ClosedSession(String device, long startMs, long endMs, int events) {}
+public record ClosedSession(String device, long startMs, long endMs, int events) {}

@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads what has been committed in some topics, each record once. For one thread. */
-final class CommittedReader implements AutoCloseable {
+public final class CommittedReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(60);
@@ -21,7 +21,7 @@ final class CommittedReader implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
 
-    CommittedReader(String bootstrapServers, Collection<String> topics) {
+    public CommittedReader(String bootstrapServers, Collection<String> topics) {
         this.consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -39,7 +39,7 @@ final class CommittedReader implements AutoCloseable {
     }
 
     /** From where it has come to, to where the topics end now. */
-    void readOn(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    public void readOn(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, ANSWERS_WITHIN);
         while (partitions.stream().anyMatch(partition -> isBefore(ends, partition))) {
             consumer.poll(POLL).forEach(reader);

@@ -43,7 +43,7 @@ public enum Contender {
     }
 
     /** Where sessions and abandoned carts are; what they hold is compared with the truth, but for the floor's. */
-    List<String> resultTopics() {
+    public List<String> resultTopics() {
         return switch (this) {
             case FLOOR -> List.of("floor.outputs");
             case PLAIN -> List.of("plain.sessions", "plain.abandonment");

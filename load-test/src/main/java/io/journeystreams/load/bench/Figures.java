@@ -4,7 +4,7 @@ import io.journeystreams.load.measure.Garbage;
 import java.util.List;
 
 /**
- * What a run cost: from when a quarter of the events had been read, by when the code is compiled and the stores hold something, until the
+ * What a run cost: from when half of the events had been read, by when the code is compiled and the stores hold something, until the
  * last result could be read.
  *
  * @param events measured
@@ -13,18 +13,18 @@ import java.util.List;
  * @param seconds wall clock
  * @param wholeCpuMicros of the contender for every event of the run, its start included
  */
-record Figures(
+public record Figures(
         long events, double cpuMicros, double brokerCpuMicros, double seconds, double wholeCpuMicros, Garbage garbage) {
 
-    private static final double WARM_UP_SHARE = 0.25;
+    private static final double WARM_UP_SHARE = 0.5;
     private static final double MICROS = 1_000;
 
-    double eventsPerSecond() {
+    public double eventsPerSecond() {
         return events / seconds;
     }
 
     /** Bytes for every event of the run. */
-    double allocatedBytes(long allEvents) {
+    public double allocatedBytes(long allEvents) {
         return garbage.allocatedMb() * 1024.0 * 1024.0 / allEvents;
     }
 
@@ -33,7 +33,7 @@ record Figures(
      * @param allEvents in the input
      * @param completeMs when the last result could be read
      */
-    static Figures of(List<Sample> samples, long allEvents, long completeMs, Garbage garbage) {
+    public static Figures of(List<Sample> samples, long allEvents, long completeMs, Garbage garbage) {
         Sample from = samples.get(0);
         for (Sample sample : samples) {
             if (sample.events() <= WARM_UP_SHARE * allEvents) {

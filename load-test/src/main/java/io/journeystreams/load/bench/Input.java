@@ -6,9 +6,9 @@ package io.journeystreams.load.bench;
  * @param bytes of all values
  * @param right what is to be found in it
  */
-record Input(long events, long bytes, Results right) {
+public record Input(long events, long bytes, Results right) {
 
-    long averageBytes() {
+    public long averageBytes() {
         return bytes / events;
     }
 }

@@ -9,6 +9,7 @@ import io.journeystreams.registry.RegistryConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Writes the shop's week, once. The timestamp of a record is its event time, so that nothing counts as late. The week ended three
  * days ago: alerts are stale when they are found, and so nothing waits until a backlog has been read (rules T5 and T6).
  */
-final class InputWriter implements AutoCloseable {
+public final class InputWriter implements AutoCloseable {
 
     private static final Duration AGE = Duration.ofDays(11);
 
@@ -40,7 +41,7 @@ final class InputWriter implements AutoCloseable {
     private long lastMs;
     private @Nullable Future<RecordMetadata> last;
 
-    InputWriter(String bootstrapServers, RegistryConnection registry) {
+    public InputWriter(String bootstrapServers, RegistryConnection registry) {
         this.serializer = new AvroSerializer<>(ClickstreamEvent.class, registry, SchemaSource.LOOK_UP);
         this.producer = new KafkaProducer<>(
                 Map.of(
@@ -59,20 +60,37 @@ final class InputWriter implements AutoCloseable {
         ShopLog log =
                 new ShopLog(seed, events, Instant.now().minus(AGE).toEpochMilli() / ONE_SECOND_MS * ONE_SECOND_MS);
         Truth truth = new Truth();
-        while (log.hasNext()) {
-            ShopEvent event = log.next();
+        append(log, truth);
+        Input input = new Input(written, bytes, truth.results());
+        letTimePass();
+        return input;
+    }
+
+    /** @param truth is told of every event */
+    public void append(Iterator<ShopEvent> events, Truth truth) {
+        while (events.hasNext()) {
+            ShopEvent event = events.next();
             truth.accept(event);
             lastMs = Math.max(lastMs, event.atMs());
             send(null, Wire.deviceId(event.device()), Wire.event(event, written));
         }
+        producer.flush();
+        requireTaken();
+    }
+
+    /** Signs of life that let every gap and delay pass. */
+    public void letTimePass() {
         lastMs += AFTERWARDS.toMillis();
-        Input input = new Input(written, bytes, truth.results());
         giveSigns();
-        return input;
+    }
+
+    /** What has been written so far. */
+    public Input written(Truth truth) {
+        return new Input(written, bytes, truth.results());
     }
 
     /** One more page view in every partition, a second later. */
-    void giveSigns() {
+    public void giveSigns() {
         lastMs += ONE_SECOND_MS;
         for (int partition = 0; partition < BenchTopics.PARTITIONS; partition++) {
             String device = Wire.SIGN + partition;

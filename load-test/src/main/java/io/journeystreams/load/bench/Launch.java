@@ -12,20 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Starts contenders, each with an empty state of its own. */
-final class Launch {
+public final class Launch {
 
     private final Cluster cluster;
     private final BenchTopics topics;
     private final BenchRequest request;
 
-    Launch(Cluster cluster, BenchTopics topics, BenchRequest request) {
+    public Launch(Cluster cluster, BenchTopics topics, BenchRequest request) {
         this.cluster = cluster;
         this.topics = topics;
         this.request = request;
     }
 
     /** What the processor publishes into, beside its inputs; schemas are registered too. */
-    void setUpJourney() {
+    public void setUpJourney() {
         config("setup").setUp(request.directory(), BenchTopics.PARTITIONS, request.jvmOptions());
     }
 
@@ -49,10 +49,27 @@ final class Launch {
             }
             case JOURNEY -> {
                 setUpJourney();
-                Path config = config(group).writeTo(request.directory().resolve(group + ".yaml"));
-                yield start(group, JavaMain.JOURNEY, List.of("run", "--config", config.toString()));
+                yield startJourney(group, group, List.of());
             }
         };
+    }
+
+    /**
+     * The processor, with the state that the application has.
+     *
+     * @param name of its files
+     * @param settings that beat those of the benchmark, as {@code name=value}
+     */
+    public JavaProcess startJourney(String application, String name, List<String> settings) {
+        Path config = config(application).writeTo(request.directory().resolve(application + ".yaml"));
+        List<String> arguments = new ArrayList<>(List.of("run", "--config", config.toString()));
+        settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
+        return start(name, JavaMain.JOURNEY, arguments);
+    }
+
+    /** What a contender keeps on disk. */
+    public Path state(String group) {
+        return request.directory().resolve(group + "-state");
     }
 
     private JavaProcess peer(String group, Class<?> job, List<String> more) {
@@ -77,12 +94,8 @@ final class Launch {
     }
 
     /** Where the garbage collector of a run says what it does. */
-    Path garbageLog(String name) {
+    public Path garbageLog(String name) {
         return request.directory().resolve(name + ".gc");
-    }
-
-    private Path state(String group) {
-        return request.directory().resolve(group + "-state");
     }
 
     private JourneyConfig config(String group) {

@@ -3,14 +3,8 @@ package io.journeystreams.load.bench;
 import io.journeystreams.load.measure.Garbage;
 import io.journeystreams.load.rig.Cluster;
 import io.journeystreams.load.rig.JavaProcess;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Lets one contender after the other run over the whole input. */
 final class Race {
@@ -54,7 +48,7 @@ final class Race {
                 }
             }
         }
-        delete(request.directory().resolve(group + "-state"));
+        Disk.delete(request.directory().resolve(group + "-state"));
         Garbage garbage = Garbage.in(launch.garbageLog(group));
         Figures figures = Figures.of(watch.samples(), input.events(), completeMs, garbage);
         return new Lap(contender, round, figures, agreement, published(contender));
@@ -66,18 +60,5 @@ final class Race {
         }
         byJourney = Published.in(cluster.bootstrapServers(), topics.published());
         return byJourney;
-    }
-
-    private static void delete(Path directory) {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + directory, e);
-        }
     }
 }

@@ -22,7 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * Sessions and abandoned carts as a contender has published them so far. Of what was told several times the last counts. Alerts
  * that were taken back do not, nor other kinds than carts, nor the devices that only give signs of life.
  */
-final class ResultReader implements AutoCloseable {
+public final class ResultReader implements AutoCloseable {
 
     private static final String SESSIONS = "sessions";
 
@@ -33,7 +33,7 @@ final class ResultReader implements AutoCloseable {
     private final Map<String, AbandonedCart> carts = new HashMap<>();
     private long lastAppendedMs;
 
-    ResultReader(String bootstrapServers, RegistryConnection registry, List<String> topics) {
+    public ResultReader(String bootstrapServers, RegistryConnection registry, List<String> topics) {
         WriterSchemas schemas = new WriterSchemas(registry);
         this.sessionDecoder = new AvroPayloadDecoder<>(SessionEvent.class, schemas);
         this.alertDecoder = new AvroPayloadDecoder<>(AbandonmentEvent.class, schemas);

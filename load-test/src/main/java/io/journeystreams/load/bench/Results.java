@@ -2,17 +2,25 @@ package io.journeystreams.load.bench;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What every contender has to find in the events. */
-record Results(Set<ClosedSession> sessions, Set<AbandonedCart> carts) {
+public record Results(Set<ClosedSession> sessions, Set<AbandonedCart> carts) {
 
-    Results {
+    public Results {
         sessions = Set.copyOf(sessions);
         carts = Set.copyOf(carts);
     }
 
+    /** Without sessions that began before a time, and carts whose deadline was before; epoch milliseconds. */
+    public Results since(long ms) {
+        return new Results(
+                sessions.stream().filter(session -> session.startMs() >= ms).collect(Collectors.toSet()),
+                carts.stream().filter(cart -> cart.deadlineMs() >= ms).collect(Collectors.toSet()));
+    }
+
     /** How this differs from what is right, or {@code equal}. */
-    String comparedWith(Results right) {
+    public String comparedWith(Results right) {
         if (equals(right)) {
             return "equal";
         }

@@ -8,4 +8,4 @@ package io.journeystreams.load.bench;
  * @param brokerCpuMs of the broker
  * @param events of the input committed
  */
-record Sample(long atMs, long cpuMs, long brokerCpuMs, long events) {}
+public record Sample(long atMs, long cpuMs, long brokerCpuMs, long events) {}

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 
 /** Works out what is right while the events are written: they come in order, so that it is simple. */
-final class Truth {
+public final class Truth {
 
     static final long GAP_MS = Duration.ofMinutes(30).toMillis();
-    static final long DELAY_MS = Duration.ofMinutes(60).toMillis();
+    public static final long DELAY_MS = Duration.ofMinutes(60).toMillis();
 
     private static final long NO_DEADLINE = Long.MAX_VALUE;
 
@@ -22,14 +22,14 @@ final class Truth {
     private final Set<ClosedSession> sessions = new HashSet<>();
     private final Set<AbandonedCart> carts = new HashSet<>();
 
-    void accept(ShopEvent event) {
+    public void accept(ShopEvent event) {
         String device = Wire.deviceId(event.device());
         joinSession(event, device);
         moveDeadline(event, device);
     }
 
     /** After the last event, when every gap and delay has passed. */
-    Results results() {
+    public Results results() {
         sessions.addAll(open.values());
         open.clear();
         deadlines.forEach((device, atMs) -> carts.add(new AbandonedCart(Wire.deviceId(device), atMs)));

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /** Watches one run until everything that is to be found has been published, and takes samples on the way. */
-final class Watch {
+public final class Watch {
 
     /** Results are read only when no more seem to come, since reading takes CPU from who is measured. */
     private static final Duration QUIET = Duration.ofMillis(1_500);
@@ -32,19 +32,19 @@ final class Watch {
     private final Input input;
     private final List<Sample> samples = new ArrayList<>();
 
-    Watch(Cluster cluster, BenchTopics topics, InputWriter writer, Input input) {
+    public Watch(Cluster cluster, BenchTopics topics, InputWriter writer, Input input) {
         this.cluster = cluster;
         this.topics = topics;
         this.writer = writer;
         this.input = input;
     }
 
-    List<Sample> samples() {
+    public List<Sample> samples() {
         return List.copyOf(samples);
     }
 
     /** Epoch milliseconds of the moment when all events had been read; gives signs of life if nothing moves before that. */
-    long untilRead(JavaProcess program, String group, Contender contender) {
+    public long untilRead(JavaProcess program, String group, Contender contender) {
         long stopNanos = patienceEndsNanos();
         while (sample(program, group).events() < input.events()) {
             if (System.nanoTime() > stopNanos) {
@@ -64,7 +64,7 @@ final class Watch {
      *
      * @return what was published
      */
-    Results untilComplete(JavaProcess program, String group, Contender contender, ResultReader reader) {
+    public Results untilComplete(JavaProcess program, String group, Contender contender, ResultReader reader) {
         Results results = reader.readOn();
         long stopNanos = System.nanoTime() + PATIENCE_WITHOUT_RESULTS.toNanos();
         while (!isComplete(results) && System.nanoTime() < stopNanos) {
@@ -80,7 +80,7 @@ final class Watch {
     }
 
     /** Until nothing has been published for a while. */
-    void awaitQuiet(JavaProcess program, String group, Contender contender) {
+    public void awaitQuiet(JavaProcess program, String group, Contender contender) {
         Map<TopicPartition, Long> ends = topics.ends(contender.resultTopics());
         long quietSinceNanos = System.nanoTime();
         while (System.nanoTime() - quietSinceNanos < QUIET.toNanos()) {
@@ -104,7 +104,8 @@ final class Watch {
                 && results.carts().size() >= input.right().carts().size();
     }
 
-    private Sample sample(JavaProcess program, String group) {
+    /** Takes a sample now. */
+    public Sample sample(JavaProcess program, String group) {
         program.requireAlive();
         long events = Math.min(topics.committed(group), input.events());
         samples.add(

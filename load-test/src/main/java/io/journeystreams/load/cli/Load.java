@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Run the processor under faults and judge what it published, or measure what it costs and how late it is.",
         mixinStandardHelpOptions = true,
-        subcommands = {FaultsCommand.class, BenchCommand.class, SteadyCommand.class},
+        subcommands = {FaultsCommand.class, BenchCommand.class, SteadyCommand.class, StateCommand.class},
         footer = {
             "",
             "journey load jmh [REGEX] [OPTIONS OF JMH] runs micro-benchmarks (docs/performance.md); jmh -h is JMH's own help."

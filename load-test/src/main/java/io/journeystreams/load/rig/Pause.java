@@ -10,8 +10,12 @@ public final class Pause {
     private Pause() {}
 
     public static void briefly() {
+        ms(PAUSE_MS);
+    }
+
+    public static void ms(long length) {
         try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+            TimeUnit.MILLISECONDS.sleep(length);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -45,6 +45,22 @@ public final class Visitor {
         return new Visitor(device, true);
     }
 
+    /** Somebody who has the same behind them, on another device. */
+    public Visitor twin(int otherDevice) {
+        Visitor twin = new Visitor(otherDevice, isRegular);
+        twin.cart.addAll(cart);
+        twin.carts = carts;
+        twin.hasLeftCart = hasLeftCart;
+        twin.onlyLooks = onlyLooks;
+        twin.freeAtMs = freeAtMs;
+        return twin;
+    }
+
+    /** Has left a cart, and has not come back to buy it. */
+    public boolean hasLeftCart() {
+        return hasLeftCart;
+    }
+
     public boolean isFree(long nowMs) {
         return nowMs >= freeAtMs;
     }

@@ -93,7 +93,8 @@ public final class Wire {
                 .setAttributes(Map.of("user_agent", BROWSER));
     }
 
-    private static @Nullable String customerId(int device) {
+    /** Null of those who are not logged in. */
+    public static @Nullable String customerId(int device) {
         return device % 10 < OF_TEN_LOGGED_IN ? String.format("c%08d", device) : null;
     }
 
