@@ -80,7 +80,6 @@ public final class AvroPayloadDecoder<T extends SpecificRecord> {
     private final class Readers {
 
         private final Map<Integer, Reader<T>> byWriter = new HashMap<>();
-        private final RecurringTexts texts = new RecurringTexts();
         private @Nullable BinaryDecoder reused;
 
         Decoded<T> decode(int writerId, byte[] bytes) {
@@ -121,7 +120,7 @@ public final class AvroPayloadDecoder<T extends SpecificRecord> {
                 BinaryDecoder input =
                         DecoderFactory.get().binaryDecoder(bytes, WireFormat.HEADER_BYTES, length, reused);
                 reused = input;
-                T value = reader.read(null, new UncountedDecoder(input, texts));
+                T value = reader.read(null, new UncountedDecoder(input));
                 return input.isEnd()
                         ? new Decoded.Value<>(value)
                         : undecodable(

@@ -18,12 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class UncountedDecoder extends Decoder {
 
     private final BinaryDecoder in;
-    private final RecurringTexts texts;
 
-    /** @param texts by which texts are read */
-    UncountedDecoder(BinaryDecoder in, RecurringTexts texts) {
+    UncountedDecoder(BinaryDecoder in) {
         this.in = in;
-        this.texts = texts;
     }
 
     @Override
@@ -68,7 +65,7 @@ final class UncountedDecoder extends Decoder {
 
     @Override
     public String readString() throws IOException {
-        return texts.read(in);
+        return in.readString();
     }
 
     @Override

@@ -119,7 +119,7 @@ class CompiledReaderTest {
     private static Optional<SpecificRecord> read(DatumReader<SpecificRecord> reader, byte[] bytes) {
         BinaryDecoder in = DecoderFactory.get().binaryDecoder(bytes, null);
         try {
-            return Optional.of(reader.read(null, new UncountedDecoder(in, new RecurringTexts())));
+            return Optional.of(reader.read(null, new UncountedDecoder(in)));
         } catch (IOException | RuntimeException refused) {
             return Optional.empty();
         }
