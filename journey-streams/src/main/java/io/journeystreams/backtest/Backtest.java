@@ -97,6 +97,7 @@ public final class Backtest {
     }
 
     private void onArrival(Arrival arrival) {
+        counts.event();
         long intakeAtMs = clock.intakeAtMs(arrival.recordTimestampMs());
         passSilence(intakeAtMs);
         Source source = arrival.event().source();

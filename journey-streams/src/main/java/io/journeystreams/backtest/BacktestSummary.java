@@ -15,7 +15,8 @@ import java.util.Optional;
 /**
  * What a backtest did, in numbers.
  *
- * @param events by what became of them
+ * @param events read from the files, in so far as they could be read
+ * @param decisions by outcome; where one customer's profile goes on in another's there is more than one for an event
  * @param remarks what else was noticed about them
  * @param deadLetters lines that could not be used, by reason
  * @param sessions published records by state
@@ -25,7 +26,8 @@ import java.util.Optional;
  * @param explanation of the profile asked for, if it is known
  */
 public record BacktestSummary(
-        Map<Outcome, Long> events,
+        long events,
+        Map<Outcome, Long> decisions,
         Map<IntakeOutcome, Long> remarks,
         Map<RejectionReason, Long> deadLetters,
         Map<SessionOutput.State, Long> sessions,
@@ -37,15 +39,15 @@ public record BacktestSummary(
         Optional<Explanation> explanation) {
 
     public BacktestSummary {
-        events = Map.copyOf(events);
+        decisions = Map.copyOf(decisions);
         remarks = Map.copyOf(remarks);
         deadLetters = Map.copyOf(deadLetters);
         sessions = Map.copyOf(sessions);
         alerts = Map.copyOf(alerts);
     }
 
-    public long eventCount() {
-        return sum(events);
+    public long decisionCount() {
+        return sum(decisions);
     }
 
     public long deadLetterCount() {
@@ -59,14 +61,19 @@ public record BacktestSummary(
     /** Counts while it runs. */
     static final class Counts {
 
-        private final Map<Outcome, Long> events = new EnumMap<>(Outcome.class);
+        private final Map<Outcome, Long> decisions = new EnumMap<>(Outcome.class);
         private final Map<IntakeOutcome, Long> remarks = new EnumMap<>(IntakeOutcome.class);
         private final Map<RejectionReason, Long> deadLetters = new EnumMap<>(RejectionReason.class);
         private final Map<SessionOutput.State, Long> sessions = new EnumMap<>(SessionOutput.State.class);
         private final Map<AlertOutput.State, Long> alerts = new EnumMap<>(AlertOutput.State.class);
         private final CourseSummary.Counts course = new CourseSummary.Counts();
+        private long events;
         private long actions;
         private Tally tally = Tally.ZERO;
+
+        void event() {
+            events++;
+        }
 
         void remark(IntakeOutcome outcome) {
             add(remarks, outcome);
@@ -76,10 +83,10 @@ public record BacktestSummary(
             add(deadLetters, reason);
         }
 
-        /** Time passing is not an event. */
+        /** That time passes is no decision. */
         void decided(Decision decision) {
             if (decision.outcome() != Outcome.ELAPSED) {
-                add(events, decision.outcome());
+                add(decisions, decision.outcome());
             }
             decision.outputs().sessions().forEach(session -> add(sessions, session.state()));
             decision.outputs().alerts().forEach(alert -> add(alerts, alert.state()));
@@ -95,6 +102,7 @@ public record BacktestSummary(
         BacktestSummary summary(long profiles, Optional<Explanation> explanation) {
             return new BacktestSummary(
                     events,
+                    decisions,
                     remarks,
                     deadLetters,
                     sessions,

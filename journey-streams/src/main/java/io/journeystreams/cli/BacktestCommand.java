@@ -171,8 +171,9 @@ final class BacktestCommand implements Runnable {
 
     private void print(BacktestSummary summary, Duration took) {
         PrintWriter text = spec.commandLine().getOut();
-        long perSecond = summary.eventCount() * 1_000 / Math.max(1, took.toMillis());
-        text.printf("events         %d%s%n", summary.eventCount(), inWords(summary.events()));
+        long perSecond = summary.events() * 1_000 / Math.max(1, took.toMillis());
+        text.printf("events         %d%n", summary.events());
+        text.printf("decisions      %d%s%n", summary.decisionCount(), inWords(summary.decisions()));
         text.printf("noticed        %d%s%n", sum(summary.remarks()), inWords(summary.remarks()));
         text.printf("dead letters   %d%s%n", summary.deadLetterCount(), inWords(summary.deadLetters()));
         text.printf("profiles       %d%n", summary.profiles());

@@ -74,7 +74,7 @@ class BacktestFilesTest {
                 .extracting(letter ->
                         letter.get("line").asInt() + " " + letter.get("reason").asText())
                 .containsExactly("2 UNREADABLE", "3 UNREADABLE");
-        assertThat(run.summary().eventCount()).isEqualTo(1);
+        assertThat(run.summary().events()).isEqualTo(1);
     }
 
     @Test

@@ -31,7 +31,7 @@ class BacktestOrderTest {
 
         // then
         assertThat(run.records("abandonment.ndjson")).isEmpty();
-        assertThat(run.summary().eventCount()).isEqualTo(2);
+        assertThat(run.summary().events()).isEqualTo(2);
     }
 
     /** Rule T4: all is there already, and a source is read to its end before the clock passes its last event. */

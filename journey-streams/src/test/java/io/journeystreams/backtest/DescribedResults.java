@@ -27,7 +27,7 @@ final class DescribedResults {
 
     static String of(BacktestRun run) {
         StringBuilder text = new StringBuilder("# What the rules make of the events, and nothing else\n\n");
-        text.append("events ").append(new TreeMap<>(run.summary().events())).append('\n');
+        text.append("events ").append(new TreeMap<>(run.summary().decisions())).append('\n');
         text.append("dead letters ")
                 .append(new TreeMap<>(run.summary().deadLetters()))
                 .append('\n');

@@ -55,7 +55,7 @@ class SnowplowSessionsTest {
         BacktestSummary summary = BacktestRun.of(directory, TestData.SNOWPLOW).summary();
 
         // then
-        assertThat(summary.eventCount()).isEqualTo(160);
+        assertThat(summary.events()).isEqualTo(160);
         assertThat(summary.deadLetters()).isEmpty();
     }
 

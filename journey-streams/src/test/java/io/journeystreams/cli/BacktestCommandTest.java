@@ -42,7 +42,8 @@ class BacktestCommandTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains(
-                        "events         1 (1 applied)",
+                        "events         1\n",
+                        "decisions      1 (1 applied)",
                         "dead letters   1 (1 unreadable)",
                         "alerts         1 records (1 abandoned)",
                         "subjects       1 armed = 1 abandoned + 0 disarmed + 0 open");
@@ -161,7 +162,7 @@ class BacktestCommandTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains(
-                        "events         2 (2 applied)",
+                        "decisions      2 (2 applied)",
                         "dead letters   1 (1 missing_event_id)",
                         "subjects       1 armed = 0 abandoned + 1 disarmed (1 bought) + 0 open");
     }
