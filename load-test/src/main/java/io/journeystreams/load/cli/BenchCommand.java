@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** Measures what an event costs the processor, and what it costs other ways to do the job. */
 @Command(
         name = "bench",
-        description = "Measure what an event costs, beside other ways to do the job (docs/performance.md).",
+        description = "Measure what an event costs, beside other ways to do the job (docs/measuring.md).",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
 

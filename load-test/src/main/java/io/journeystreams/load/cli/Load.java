@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         subcommands = {FaultsCommand.class, BenchCommand.class, SteadyCommand.class, StateCommand.class},
         footer = {
             "",
-            "journey load jmh [REGEX] [OPTIONS OF JMH] runs micro-benchmarks (docs/performance.md); jmh -h is JMH's own help."
+            "journey load jmh [REGEX] [OPTIONS OF JMH] runs micro-benchmarks (docs/measuring.md); jmh -h is JMH's own help."
         },
         exitCodeListHeading = "%nExit codes:%n",
         usageHelpAutoWidth = true)

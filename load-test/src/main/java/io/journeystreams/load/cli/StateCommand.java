@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** Measures what a large state costs the processor. */
 @Command(
         name = "state",
-        description = "Measure what a large state costs: to restore it, and for each event (docs/performance.md).",
+        description = "Measure what a large state costs: to restore it, and for each event (docs/measuring.md).",
         mixinStandardHelpOptions = true)
 final class StateCommand implements Callable<Integer> {
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** Measures how late outputs are at a constant rate of events, what it takes, and whether it lasts. */
 @Command(
         name = "steady",
-        description = "Measure latency, cost and memory at a constant rate of events (docs/performance.md).",
+        description = "Measure latency, cost and memory at a constant rate of events (docs/measuring.md).",
         mixinStandardHelpOptions = true)
 final class SteadyCommand implements Callable<Integer> {
 

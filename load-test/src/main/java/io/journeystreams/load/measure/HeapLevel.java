@@ -23,11 +23,25 @@ public final class HeapLevel {
      * @param file as {@link Garbage#loggedTo}
      */
     public static List<Long> byMinute(Path file) {
-        try {
-            return byMinute(Files.readAllLines(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
+        return byMinute(lines(file));
+    }
+
+    /**
+     * What the last collection left, mebibytes; 0 if there was none.
+     *
+     * @param file as {@link Garbage#loggedTo}
+     */
+    public static long last(Path file) {
+        return last(lines(file));
+    }
+
+    static long last(List<String> lines) {
+        return lines.stream()
+                .map(PAUSE::matcher)
+                .filter(Matcher::find)
+                .reduce((earlier, later) -> later)
+                .map(pause -> Long.parseLong(pause.group(2)))
+                .orElse(0L);
     }
 
     static List<Long> byMinute(List<String> lines) {
@@ -40,5 +54,13 @@ public final class HeapLevel {
             }
         }
         return List.copyOf(least.values());
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.journeystreams.load.steady;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ record Span(List<Reading> readings, int rate) {
     private static final int MINUTE = 60;
     private static final double MICROS_PER_MS = 1_000;
 
-    /** So many seconds' worth of events may wait at the end, more than at the beginning, before it counts as falling behind. */
+    /** So many seconds' worth of events may wait at the end, more than at the best of times, before it counts as falling behind. */
     private static final int SECONDS_OF_GRACE = 2;
 
     Span {
@@ -40,6 +41,15 @@ record Span(List<Reading> readings, int rate) {
         return sum;
     }
 
+    /** {@link #cpuMicros()} of each whole minute, rounded: it should not grow. */
+    List<Long> cpuMicrosByMinute() {
+        List<Long> minutes = new ArrayList<>();
+        for (int from = 0; from + MINUTE < readings.size(); from += MINUTE) {
+            minutes.add(Math.round(new Span(readings.subList(from, from + MINUTE + 1), rate).cpuMicros()));
+        }
+        return minutes;
+    }
+
     /** What one instance used for each event that any of them committed. */
     double cpuMicros(int instance) {
         return micros(usage(last(), instance).cpuMs() - usage(first(), instance).cpuMs());
@@ -49,8 +59,8 @@ record Span(List<Reading> readings, int rate) {
         return micros(last().brokerCpuMs() - first().brokerCpuMs());
     }
 
-    long lagAtBeginning() {
-        return first().lag();
+    long leastLag() {
+        return readings.stream().mapToLong(Reading::lag).min().orElseThrow();
     }
 
     long lagAtEnd() {
@@ -58,7 +68,7 @@ record Span(List<Reading> readings, int rate) {
     }
 
     boolean keepsUp() {
-        return lagAtEnd() - lagAtBeginning() <= (long) SECONDS_OF_GRACE * rate;
+        return lagAtEnd() - leastLag() <= (long) SECONDS_OF_GRACE * rate;
     }
 
     /** An instance's memory: at the beginning, at the end of each minute, and at the end; mebibytes. */

@@ -95,7 +95,7 @@ final class SteadyJson {
         root.put("sentPerSecond", span.sentPerSecond())
                 .put("sentLateMs", report.sentLateMs())
                 .put("committedPerSecond", span.committedPerSecond())
-                .put("lagAtBeginning", span.lagAtBeginning())
+                .put("leastLag", span.leastLag())
                 .put("lagAtEnd", span.lagAtEnd())
                 .put("cpuMicros", span.cpuMicros())
                 .put("brokerCpuMicros", span.brokerCpuMicros());

@@ -102,7 +102,7 @@ final class SteadyText {
         line(
                 "asked for %d events/s; sent %.0f/s, at most %.1f ms after they were due; committed %.0f/s",
                 report.request().rate(), span.sentPerSecond(), report.sentLateMs(), span.committedPerSecond());
-        line("not yet committed: %d events at the beginning, %d at the end", span.lagAtBeginning(), span.lagAtEnd());
+        line("not yet committed: %d events at the best of times, %d at the end", span.leastLag(), span.lagAtEnd());
         line("%s", report.pace());
         line("");
     }
@@ -117,6 +117,7 @@ final class SteadyText {
         }
         line("| broker | %.1f |", span.brokerCpuMicros());
         line("");
+        line("CPU µs/event of the processor in each minute: %s", span.cpuMicrosByMinute());
     }
 
     private void addMemory() {

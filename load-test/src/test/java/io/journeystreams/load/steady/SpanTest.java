@@ -23,11 +23,27 @@ class SpanTest {
     }
 
     @Test
-    void whoeverIsTwoSecondsFurtherBehindThanBeforeDoesNotKeepUp() {
+    void whoeverIsTwoSecondsFurtherBehindThanAtTheBestOfTimesDoesNotKeepUp() {
         assertThat(new Span(List.of(reading(0, 50, 0, 0), reading(10, 1_000, 750, 0)), 100).keepsUp())
                 .isTrue();
         assertThat(new Span(List.of(reading(0, 50, 0, 0), reading(10, 1_000, 749, 0)), 100).keepsUp())
                 .isFalse();
+        assertThat(new Span(List.of(reading(0, 250, 0, 0), reading(5, 550, 500, 0), reading(10, 1_000, 749, 0)), 100)
+                        .keepsUp())
+                .isFalse();
+    }
+
+    @Test
+    void costIsToldByTheWholeMinute() {
+        // given: 100 events and 10 ms a second, then 20 ms
+        List<Reading> readings = new ArrayList<>();
+        for (int second = 0; second <= 130; second++) {
+            long cpuMs = second <= 60 ? 10L * second : 600 + 20L * (second - 60);
+            readings.add(new Reading(second, List.of(new Usage(cpuMs, 1)), 0, 100L * second, 100L * second));
+        }
+
+        // then
+        assertThat(new Span(readings, 100).cpuMicrosByMinute()).containsExactly(100L, 200L);
     }
 
     @Test
