@@ -2,7 +2,6 @@ package io.journeystreams.runtime;
 
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.intake.InputSources;
-import io.journeystreams.state.HeapBudget;
 import io.journeystreams.topology.Codecs;
 import io.journeystreams.topology.JourneySettings;
 import io.journeystreams.topology.JourneyTopology;
@@ -60,7 +59,7 @@ public final class JourneyRuntime implements AutoCloseable {
         InputSources sources = InputTopics.lookUp(settings.adminConfig(), Topics.INPUTS, LOOK_UP_WITHIN);
         ProgressTrackingClientSupplier clients = new ProgressTrackingClientSupplier(settings.applicationId());
         JourneySettings journey = JourneySettings.of(policy, sources, codecs, clients, meters)
-                .with(HeapBudget.ofPercent(settings.memory().profileHeapPercent()));
+                .withProfileHeap(settings.memory().profileHeapPercent());
         Properties config = new Properties();
         config.putAll(settings.streamsConfig(journey.limits()));
         return new JourneyRuntime(

@@ -35,7 +35,9 @@ public record JourneySettings(
                 HeapBudget.usual());
     }
 
-    public JourneySettings with(HeapBudget budget) {
+    /** @param percent of the heap that this process may have, for profiles in use */
+    public JourneySettings withProfileHeap(int percent) {
+        HeapBudget budget = HeapBudget.ofPercent(percent);
         return new JourneySettings(policy, sources, codecs, progress, meters, sweep, limits, budget);
     }
 }

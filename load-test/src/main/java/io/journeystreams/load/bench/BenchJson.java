@@ -1,47 +1,33 @@
 package io.journeystreams.load.bench;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.journeystreams.load.measure.Budget;
-import io.journeystreams.load.measure.Machine;
-import io.journeystreams.load.measure.Spread;
+import io.journeystreams.load.measure.MeasuredJson;
 
 /** The report for programs: settings, every lap, medians, budgets. */
 final class BenchJson {
 
     private final BenchReport report;
-    private final ObjectMapper mapper = new ObjectMapper();
+    private final MeasuredJson json = new MeasuredJson();
 
     BenchJson(BenchReport report) {
         this.report = report;
     }
 
     String text() {
-        ObjectNode root = mapper.createObjectNode();
+        ObjectNode root = json.root();
         root.put("command", report.request().command());
         root.put("resultsAgree", report.resultsAgree());
-        addSetting(root);
+        addSetting();
         addLaps(root.putArray("laps"));
         addStandings(root.putArray("contenders"));
-        addBudgets(root.putArray("budgets"));
-        try {
-            return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values is always JSON", e);
-        }
+        json.budgets(report.budgets());
+        return json.toString();
     }
 
-    private void addSetting(ObjectNode root) {
-        Machine machine = report.machine();
-        root.putObject("machine")
-                .put("commit", machine.commit())
-                .put("jdk", machine.jdk())
-                .put("cores", machine.cores())
-                .put("processor", machine.processor())
-                .put("memory", machine.memory())
-                .put("system", machine.system());
+    private void addSetting() {
+        json.machine(report.machine());
+        ObjectNode root = json.root();
         BenchRequest request = report.request();
         ObjectNode settings = root.putObject("settings");
         settings.put("seed", request.seed())
@@ -83,35 +69,14 @@ final class BenchJson {
             ObjectNode node = contenders.addObject();
             node.put("contender", standing.contender().name());
             node.put("description", standing.contender().description());
-            node.set("cpuMicros", spread(standing.cpuMicros()));
-            node.set("brokerCpuMicros", spread(standing.brokerCpuMicros()));
-            node.set("eventsPerSecond", spread(standing.eventsPerSecond()));
-            node.set("allocatedBytes", spread(standing.allocatedBytes()));
+            node.set("cpuMicros", MeasuredJson.spread(standing.cpuMicros()));
+            node.set("brokerCpuMicros", MeasuredJson.spread(standing.brokerCpuMicros()));
+            node.set("eventsPerSecond", MeasuredJson.spread(standing.eventsPerSecond()));
+            node.set("allocatedBytes", MeasuredJson.spread(standing.allocatedBytes()));
             ObjectNode published = node.putObject("published");
             published.put("records", standing.published().records());
             published.put("bytes", standing.published().bytes());
             standing.published().byTopic().forEach(published.putObject("byTopic")::put);
         }
-    }
-
-    private void addBudgets(ArrayNode budgets) {
-        for (Budget budget : report.budgets()) {
-            ObjectNode node = budgets.addObject();
-            node.put("what", budget.what())
-                    .put("unit", budget.unit())
-                    .put("must", budget.must())
-                    .put("aim", budget.aim())
-                    .put("isCeiling", budget.isCeiling())
-                    .put("meetsMust", budget.meetsMust())
-                    .put("meetsAim", budget.meetsAim());
-            node.set("measured", spread(budget.measured()));
-        }
-    }
-
-    private ObjectNode spread(Spread spread) {
-        return mapper.createObjectNode()
-                .put("median", spread.median())
-                .put("least", spread.least())
-                .put("most", spread.most());
     }
 }

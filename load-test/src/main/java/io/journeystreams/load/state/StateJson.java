@@ -1,47 +1,33 @@
 package io.journeystreams.load.state;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystreams.load.bench.BenchTopics;
-import io.journeystreams.load.measure.Budget;
-import io.journeystreams.load.measure.Machine;
-import io.journeystreams.load.measure.Spread;
+import io.journeystreams.load.measure.MeasuredJson;
 
 /** The report for programs: settings, every lap, budgets. */
 final class StateJson {
 
     private final StateReport report;
-    private final ObjectMapper mapper = new ObjectMapper();
+    private final MeasuredJson json = new MeasuredJson();
 
     StateJson(StateReport report) {
         this.report = report;
     }
 
     String text() {
-        ObjectNode root = mapper.createObjectNode();
+        ObjectNode root = json.root();
         root.put("command", report.request().command());
         root.put("holds", report.holds());
-        addSetting(root);
+        addSetting();
         addLaps(root.putArray("laps"));
-        addBudgets(root.putArray("budgets"));
-        try {
-            return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values is always JSON", e);
-        }
+        json.budgets(report.budgets());
+        return json.toString();
     }
 
-    private void addSetting(ObjectNode root) {
-        Machine machine = report.machine();
-        root.putObject("machine")
-                .put("commit", machine.commit())
-                .put("jdk", machine.jdk())
-                .put("cores", machine.cores())
-                .put("processor", machine.processor())
-                .put("memory", machine.memory())
-                .put("system", machine.system());
+    private void addSetting() {
+        json.machine(report.machine());
+        ObjectNode root = json.root();
         StateRequest request = report.request();
         ObjectNode settings = root.putObject("settings");
         settings.put("seed", request.seed())
@@ -82,22 +68,5 @@ final class StateJson {
 
     private static void add(ObjectNode node, Memory memory) {
         node.put("heapMb", memory.heapMb()).put("residentMb", memory.residentMb());
-    }
-
-    private void addBudgets(ArrayNode budgets) {
-        for (Budget budget : report.budgets()) {
-            Spread measured = budget.measured();
-            ObjectNode node = budgets.addObject();
-            node.put("what", budget.what())
-                    .put("unit", budget.unit())
-                    .put("must", budget.must())
-                    .put("aim", budget.aim())
-                    .put("meetsMust", budget.meetsMust())
-                    .put("meetsAim", budget.meetsAim());
-            node.putObject("measured")
-                    .put("median", measured.median())
-                    .put("least", measured.least())
-                    .put("most", measured.most());
-        }
     }
 }

@@ -1,18 +1,16 @@
 package io.journeystreams.load.state;
 
-import static io.journeystreams.load.bench.BenchText.spread;
+import static io.journeystreams.load.measure.MeasuredText.spread;
 
 import io.journeystreams.load.bench.BenchTopics;
-import io.journeystreams.load.measure.Budget;
-import io.journeystreams.load.measure.Machine;
+import io.journeystreams.load.measure.MeasuredText;
 import java.util.List;
-import java.util.Locale;
 
 /** The report as text, in Markdown, so that it can be put into a document. */
 final class StateText {
 
     private final StateReport report;
-    private final StringBuilder text = new StringBuilder();
+    private final MeasuredText text = new MeasuredText();
 
     StateText(StateReport report) {
         this.report = report;
@@ -22,36 +20,28 @@ final class StateText {
         addSetting();
         addState();
         addEvents();
-        addBudgets();
+        text.budgets(report.budgets(), 2);
         addFindings();
         return text.toString();
     }
 
     private void addSetting() {
-        Machine machine = report.machine();
         StateRequest request = report.request();
-        line(
-                "commit %s; %s; %d cores (%s), %s; %s",
-                machine.commit(),
-                machine.jdk(),
-                machine.cores(),
-                machine.processor(),
-                machine.memory(),
-                machine.system());
-        line(
+        text.machine(report.machine());
+        text.line(
                 "exactly-once, commits every 100 ms, %d stream thread(s), %d partitions, JVM %s",
                 request.threads(), BenchTopics.PARTITIONS, String.join(" ", request.jvmOptions()));
-        line("%d round(s); again: %s", request.rounds(), request.command());
-        line("");
+        text.line("%d round(s); again: %s", request.rounds(), request.command());
+        text.emptyLine();
     }
 
     private void addState() {
-        line("| customers | profiles stored | bytes each | deadlines | restore s | profiles/s | disk MB |"
+        text.line("| customers | profiles stored | bytes each | deadlines | restore s | profiles/s | disk MB |"
                 + " heap MB | resident MB |");
-        line("|---|---|---|---|---|---|---|---|---|");
+        text.line("|---|---|---|---|---|---|---|---|---|");
         for (int customers : sizes()) {
             Seeded seeded = last(customers).seeded();
-            line(
+            text.line(
                     "| %d | %d | %d | %d | %s | %s | %s | %s | %s |",
                     customers,
                     seeded.profiles(),
@@ -63,14 +53,14 @@ final class StateText {
                     spread(report.spread(customers, lap -> lap.afterRestore().heapMb()), 0),
                     spread(report.spread(customers, lap -> lap.afterRestore().residentMb()), 0));
         }
-        line("");
+        text.emptyLine();
     }
 
     private void addEvents() {
-        line("| customers | CPU µs/event | times the smallest | broker µs/event | events/s | heap MB | resident MB |");
-        line("|---|---|---|---|---|---|---|");
+        text.line("| customers | CPU µs/event | times the smallest | broker µs/event | events/s | heap MB | resident MB |");
+        text.line("|---|---|---|---|---|---|---|");
         for (int customers : sizes()) {
-            line(
+            text.line(
                     "| %d | %s | %s | %s | %s | %s | %s |",
                     customers,
                     spread(report.spread(customers, lap -> lap.figures().cpuMicros()), 1),
@@ -80,30 +70,14 @@ final class StateText {
                     spread(report.spread(customers, lap -> lap.atTheEnd().heapMb()), 0),
                     spread(report.spread(customers, lap -> lap.atTheEnd().residentMb()), 0));
         }
-        line("");
-    }
-
-    private void addBudgets() {
-        line("| budget | measured | must | aim | |");
-        line("|---|---|---|---|---|");
-        for (Budget budget : report.budgets()) {
-            line(
-                    "| %s | %s %s | ≤ %s | ≤ %s | %s |",
-                    budget.what(),
-                    spread(budget.measured(), 2),
-                    budget.unit(),
-                    budget.must(),
-                    budget.aim(),
-                    budget.verdict());
-        }
-        line("");
+        text.emptyLine();
     }
 
     private void addFindings() {
-        line(report.holds() ? "everything was restored, and results are right" : "NOT RIGHT:");
+        text.line(report.holds() ? "everything was restored, and results are right" : "NOT RIGHT:");
         for (StateLap lap : report.laps()) {
             lap.findings()
-                    .forEach(finding -> line("- %d customers, round %d: %s", lap.customers(), lap.round(), finding));
+                    .forEach(finding -> text.line("- %d customers, round %d: %s", lap.customers(), lap.round(), finding));
         }
     }
 
@@ -116,9 +90,5 @@ final class StateText {
                 .filter(lap -> lap.customers() == customers)
                 .reduce((before, after) -> after)
                 .orElseThrow();
-    }
-
-    private void line(String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }

@@ -1,48 +1,36 @@
 package io.journeystreams.load.steady;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.journeystreams.load.measure.Budget;
-import io.journeystreams.load.measure.Machine;
+import io.journeystreams.load.measure.MeasuredJson;
+import java.util.List;
 
 /** The report for programs, with a reading of every second. */
 final class SteadyJson {
 
     private final SteadyReport report;
-    private final ObjectMapper mapper = new ObjectMapper();
+    private final MeasuredJson json = new MeasuredJson();
 
     SteadyJson(SteadyReport report) {
         this.report = report;
     }
 
     String text() {
-        ObjectNode root = mapper.createObjectNode();
+        ObjectNode root = json.root();
         root.put("command", report.request().command());
         root.put("isExact", report.isExact());
         root.put("keepsUp", report.span().keepsUp());
-        addSetting(root);
+        addSetting();
         addLatencies(root.putArray("latencies"));
-        addBudget(root.putObject("budget"));
+        json.budgets(List.of(report.budget()));
         addCost(root);
         addReadings(root.putArray("readings"));
-        try {
-            return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values is always JSON", e);
-        }
+        return json.toString();
     }
 
-    private void addSetting(ObjectNode root) {
-        Machine machine = report.machine();
-        root.putObject("machine")
-                .put("commit", machine.commit())
-                .put("jdk", machine.jdk())
-                .put("cores", machine.cores())
-                .put("processor", machine.processor())
-                .put("memory", machine.memory())
-                .put("system", machine.system());
+    private void addSetting() {
+        json.machine(report.machine());
+        ObjectNode root = json.root();
         SteadyRequest request = report.request();
         ObjectNode settings = root.putObject("settings");
         settings.put("seed", request.seed())
@@ -77,17 +65,6 @@ final class SteadyJson {
                 .put("p99Ms", latency.ms(99))
                 .put("p999Ms", latency.ms(99.9))
                 .put("maxMs", latency.maxMs());
-    }
-
-    private void addBudget(ObjectNode node) {
-        Budget budget = report.budget();
-        node.put("what", budget.what())
-                .put("unit", budget.unit())
-                .put("must", budget.must())
-                .put("aim", budget.aim())
-                .put("measured", budget.measured().median())
-                .put("meetsMust", budget.meetsMust())
-                .put("meetsAim", budget.meetsAim());
     }
 
     private void addCost(ObjectNode root) {

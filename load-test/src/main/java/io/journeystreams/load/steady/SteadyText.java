@@ -1,15 +1,14 @@
 package io.journeystreams.load.steady;
 
-import io.journeystreams.load.measure.Budget;
 import io.journeystreams.load.measure.Garbage;
-import io.journeystreams.load.measure.Machine;
-import java.util.Locale;
+import io.journeystreams.load.measure.MeasuredText;
+import java.util.List;
 
 /** The report as text, in Markdown, so that it can be put into a document. */
 final class SteadyText {
 
     private final SteadyReport report;
-    private final StringBuilder text = new StringBuilder();
+    private final MeasuredText text = new MeasuredText();
 
     SteadyText(SteadyReport report) {
         this.report = report;
@@ -18,7 +17,7 @@ final class SteadyText {
     String text() {
         addSetting();
         addLatency();
-        addBudget();
+        text.budgets(List.of(report.budget()), 1);
         addPace();
         addCost();
         addMemory();
@@ -27,31 +26,23 @@ final class SteadyText {
     }
 
     private void addSetting() {
-        Machine machine = report.machine();
         SteadyRequest request = report.request();
-        line(
-                "commit %s; %s; %d cores (%s), %s; %s",
-                machine.commit(),
-                machine.jdk(),
-                machine.cores(),
-                machine.processor(),
-                machine.memory(),
-                machine.system());
-        line(
+        text.machine(report.machine());
+        text.line(
                 "exactly-once, commits every 100 ms, %d instance(s) of %d stream thread(s), %d partitions, JVM %s",
                 request.instances(), request.threads(), request.partitions(), String.join(" ", request.jvmOptions()));
-        line(
+        text.line(
                 "%d events/s for %d s after %d s to warm up, %d visitors",
                 request.rate(), request.seconds(), request.warmUpSeconds(), request.visitors());
-        line("again: %s", request.command());
-        line("");
+        text.line("again: %s", request.command());
+        text.emptyLine();
     }
 
     private void addLatency() {
-        line(
+        text.line(
                 "| from when an event was due to its output at the consumer, ms | p50 | p90 | p99 | p99.9 | max | measured |"
                         + " expected | missing | repeated |");
-        line("|---|---|---|---|---|---|---|---|---|---|");
+        text.line("|---|---|---|---|---|---|---|---|---|---|");
         long expected = 0;
         long missing = 0;
         long repeated = 0;
@@ -62,13 +53,13 @@ final class SteadyText {
             repeated += tally.repeated();
         }
         addLatency("both", report.latency(), expected, missing, repeated);
-        line("");
-        line("%s", report.exactness());
-        line("");
+        text.emptyLine();
+        text.line("%s", report.exactness());
+        text.emptyLine();
     }
 
     private void addLatency(String what, Latency latency, long expected, long missing, long repeated) {
-        line(
+        text.line(
                 "| %s | %.1f | %.1f | %.1f | %.1f | %.1f | %d | %d | %d | %d |",
                 what,
                 latency.ms(50),
@@ -82,48 +73,33 @@ final class SteadyText {
                 repeated);
     }
 
-    private void addBudget() {
-        Budget budget = report.budget();
-        line("| budget | measured | must | aim | |");
-        line("|---|---|---|---|---|");
-        line(
-                "| %s | %.1f %s | ≤ %.0f | ≤ %.0f | %s |",
-                budget.what(),
-                budget.measured().median(),
-                budget.unit(),
-                budget.must(),
-                budget.aim(),
-                budget.verdict());
-        line("");
-    }
-
     private void addPace() {
         Span span = report.span();
-        line(
+        text.line(
                 "asked for %d events/s; sent %.0f/s, at most %.1f ms after they were due; committed %.0f/s",
                 report.request().rate(), span.sentPerSecond(), report.sentLateMs(), span.committedPerSecond());
-        line("not yet committed: %d events at the best of times, %d at the end", span.leastLag(), span.lagAtEnd());
-        line("%s", report.pace());
-        line("");
+        text.line("not yet committed: %d events at the best of times, %d at the end", span.leastLag(), span.lagAtEnd());
+        text.line("%s", report.pace());
+        text.emptyLine();
     }
 
     private void addCost() {
         Span span = report.span();
-        line("| | CPU µs/event |");
-        line("|---|---|");
-        line("| processor | %.1f |", span.cpuMicros());
+        text.line("| | CPU µs/event |");
+        text.line("|---|---|");
+        text.line("| processor | %.1f |", span.cpuMicros());
         for (int instance = 0; instance < report.request().instances(); instance++) {
-            line("| of it instance-%d | %.1f |", instance + 1, span.cpuMicros(instance));
+            text.line("| of it instance-%d | %.1f |", instance + 1, span.cpuMicros(instance));
         }
-        line("| broker | %.1f |", span.brokerCpuMicros());
-        line("");
-        line("CPU µs/event of the processor in each minute: %s", span.cpuMicrosByMinute());
+        text.line("| broker | %.1f |", span.brokerCpuMicros());
+        text.emptyLine();
+        text.line("CPU µs/event of the processor in each minute: %s", span.cpuMicrosByMinute());
     }
 
     private void addMemory() {
         Span span = report.span();
         for (int instance = 0; instance < report.request().instances(); instance++) {
-            line(
+            text.line(
                     "memory of instance-%d, resident, at the beginning, after each minute, and at the end: %s MB; at most %d MB",
                     instance + 1, span.memoryByMinute(instance), span.mostMemory(instance));
         }
@@ -132,14 +108,10 @@ final class SteadyText {
     private void addHeapUses() {
         for (HeapUse one : report.heapUses()) {
             Garbage garbage = one.garbage();
-            line(
+            text.line(
                     "garbage of %s, start included: %d pauses, %.0f ms, %d MB allocated; left of the heap, the least of each minute"
                             + " since the start: %s MB",
                     one.instance(), garbage.pauses(), garbage.pausedMs(), garbage.allocatedMb(), one.heapByMinute());
         }
-    }
-
-    private void line(String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }
