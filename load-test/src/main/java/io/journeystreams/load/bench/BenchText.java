@@ -65,14 +65,16 @@ final class BenchText {
         text.line("results of all rounds: %s", report.resultsAgree() ? "agree" : "DO NOT AGREE");
         report.laps().stream()
                 .filter(lap -> !lap.agrees())
-                .forEach(lap ->
-                        text.line("  round %d, %s: %s", lap.round(), lap.contender().title(), lap.agreement()));
+                .forEach(lap -> text.line(
+                        "  round %d, %s: %s", lap.round(), lap.contender().title(), lap.agreement()));
         text.emptyLine();
     }
 
     private void addContenders() {
         for (Standing standing : report.standings()) {
-            text.line("- %s: %s", standing.contender().title(), standing.contender().description());
+            text.line(
+                    "- %s: %s",
+                    standing.contender().title(), standing.contender().description());
             text.line(
                     "  Published %d records, %d MB: %s",
                     standing.published().records(),

@@ -57,7 +57,8 @@ final class StateText {
     }
 
     private void addEvents() {
-        text.line("| customers | CPU µs/event | times the smallest | broker µs/event | events/s | heap MB | resident MB |");
+        text.line(
+                "| customers | CPU µs/event | times the smallest | broker µs/event | events/s | heap MB | resident MB |");
         text.line("|---|---|---|---|---|---|---|");
         for (int customers : sizes()) {
             text.line(
@@ -77,7 +78,8 @@ final class StateText {
         text.line(report.holds() ? "everything was restored, and results are right" : "NOT RIGHT:");
         for (StateLap lap : report.laps()) {
             lap.findings()
-                    .forEach(finding -> text.line("- %d customers, round %d: %s", lap.customers(), lap.round(), finding));
+                    .forEach(finding ->
+                            text.line("- %d customers, round %d: %s", lap.customers(), lap.round(), finding));
         }
     }
 
