@@ -83,10 +83,7 @@ public final class BenchTopics implements AutoCloseable {
 
     /** Where a group goes on, in every partition of which it has committed anything. */
     public Map<TopicPartition, Long> committedOffsets(String group) {
-        return answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()).entrySet().stream()
-                .filter(entry -> entry.getValue() != null)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().offset()));
+        return commits.offsets(group);
     }
 
     /** Those of the processor that are there, other than its inputs and its internal ones. */
