@@ -8,8 +8,10 @@ import io.journeystreams.contracts.SourcePosition;
 import io.journeystreams.contracts.Watermark;
 import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.domain.event.TraceParent;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What intake writes to the journal. */
 public final class JournalEntries {
@@ -19,13 +21,15 @@ public final class JournalEntries {
     /**
      * @param format what the payload is
      * @param payload value of the input record, passed on untouched
+     * @param trace that the input record was sent in
      */
     public static JournalEntry event(
             IntakeDecision.Accepted accepted,
             long recordTimestampMs,
             long intakeAtMs,
             PayloadFormat format,
-            byte[] payload) {
+            byte[] payload,
+            Optional<TraceParent> trace) {
         Occurrence occurrence = accepted.occurrence();
         JournaledEvent event = new JournaledEvent(
                 accepted.owner().profile().value(),
@@ -38,7 +42,8 @@ public final class JournalEntries {
                 accepted.futureStamped(),
                 occurrence.late(),
                 format,
-                ByteBuffer.wrap(payload));
+                ByteBuffer.wrap(payload),
+                trace.map(TraceParent::value).orElse(null));
         return new JournalEntry(Instant.ofEpochMilli(intakeAtMs), event);
     }
 

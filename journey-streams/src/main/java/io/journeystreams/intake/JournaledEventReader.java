@@ -1,8 +1,10 @@
 package io.journeystreams.intake;
 
 import io.journeystreams.contracts.JournaledEvent;
+import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.domain.event.Occurrence.Source;
 import io.journeystreams.domain.event.SourcePosition;
+import io.journeystreams.domain.event.TraceParent;
 import io.journeystreams.intake.OccurrenceReader.Reading;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -32,11 +34,18 @@ public final class JournaledEventReader {
         if (decoded instanceof Decoded.Failed<ReportedEvent> failed) {
             return new Reading.Invalid(failed.reason(), failed.message());
         }
-        return OccurrenceReader.read(
+        Reading reading = OccurrenceReader.read(
                 ((Decoded.Value<ReportedEvent>) decoded).value(),
                 event.getOccurredAt().toEpochMilli(),
                 event.getLate(),
                 positionOf(event));
+        return event.getTraceparent() != null && reading instanceof Reading.Valid valid
+                ? new Reading.Valid(traced(valid.occurrence(), event.getTraceparent()))
+                : reading;
+    }
+
+    private static Occurrence traced(Occurrence occurrence, String traceparent) {
+        return TraceParent.read(traceparent).map(occurrence::causedIn).orElse(occurrence);
     }
 
     private static byte[] bytesOf(ByteBuffer payload) {

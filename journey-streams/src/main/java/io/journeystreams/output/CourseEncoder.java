@@ -51,14 +51,15 @@ final class CourseEncoder {
 
     private Published alert(ChurnOutput output) {
         return envelope.revision(
-                OutputTopic.CHURN_RISK,
-                output.profile(),
-                encoders.churnRisk().encode(churn.risk(output)),
-                output.id(),
-                output.revision(),
-                "churn-risk",
-                output.state(),
-                output.emittedAtMs());
+                        OutputTopic.CHURN_RISK,
+                        output.profile(),
+                        encoders.churnRisk().encode(churn.risk(output)),
+                        output.id(),
+                        output.revision(),
+                        "churn-risk",
+                        output.state(),
+                        output.emittedAtMs())
+                .causedIn(output.trace());
     }
 
     private Published fact(OutputTopic topic, FactOutput<?> output, byte[] value, String type) {

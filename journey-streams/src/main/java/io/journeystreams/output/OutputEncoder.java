@@ -67,14 +67,15 @@ public final class OutputEncoder {
 
     private Published alert(OutputTopic topic, AlertOutput output, byte[] value) {
         return envelope.revision(
-                topic,
-                output.profile(),
-                value,
-                output.alert().id().value(),
-                output.revision(),
-                "abandonment",
-                output.state(),
-                output.emittedAtMs());
+                        topic,
+                        output.profile(),
+                        value,
+                        output.alert().id().value(),
+                        output.revision(),
+                        "abandonment",
+                        output.state(),
+                        output.emittedAtMs())
+                .causedIn(output.trace());
     }
 
     /** A profile has no revision; its id follows from its content. */

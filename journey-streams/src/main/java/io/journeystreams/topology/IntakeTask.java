@@ -112,8 +112,8 @@ final class IntakeTask implements TaskProcessor.Task {
             RecordMetadata position,
             long nowMs) {
         byte[] key = accepted.owner().profile().value().getBytes(StandardCharsets.UTF_8);
-        byte[] entry =
-                journal.encode(JournalEntries.event(accepted, record.timestamp(), nowMs, format, record.value()));
+        byte[] entry = journal.encode(JournalEntries.event(
+                accepted, record.timestamp(), nowMs, format, record.value(), RecordTrace.of(record.headers())));
         int size = key.length + entry.length;
         if (size > settings.limits().output()) {
             Decoded.Failed<JournalEntry> failed =

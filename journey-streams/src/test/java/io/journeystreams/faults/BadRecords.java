@@ -217,7 +217,8 @@ final class BadRecords {
                 false,
                 false,
                 format,
-                ByteBuffer.wrap(payload)));
+                ByteBuffer.wrap(payload),
+                null));
     }
 
     private byte[] journal(Object body) {

@@ -65,7 +65,8 @@ public final class ChurnOutputs {
                 true,
                 ChurnReason.NONE,
                 ChurnOutput.Surroundings.UNKNOWN,
-                FIRED_AT_MS + 1);
+                FIRED_AT_MS + 1,
+                Optional.empty());
     }
 
     static FactOutput<Settlement> settled(ProfileKey profile, Forecast.Group group) {

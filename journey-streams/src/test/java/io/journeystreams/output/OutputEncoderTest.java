@@ -139,7 +139,8 @@ class OutputEncoderTest {
                 AlertOutput.Delivery.NONE,
                 Optional.empty(),
                 EMITTED_AT_MS,
-                Standing.UNKNOWN);
+                Standing.UNKNOWN,
+                Optional.empty());
     }
 
     private static ProfileOutput picture() {

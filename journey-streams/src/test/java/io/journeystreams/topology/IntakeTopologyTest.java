@@ -68,7 +68,8 @@ public class IntakeTopologyTest {
                         false,
                         false,
                         PayloadFormat.CLICKSTREAM_AVRO,
-                        ByteBuffer.wrap(payload)));
+                        ByteBuffer.wrap(payload),
+                        null));
     }
 
     @Test

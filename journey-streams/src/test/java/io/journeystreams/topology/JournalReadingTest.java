@@ -90,7 +90,8 @@ class JournalReadingTest {
                 false,
                 false,
                 format,
-                ByteBuffer.wrap(payload));
+                ByteBuffer.wrap(payload),
+                null);
         return AvroCodecs.encode(new JournalEntry(NOW, event));
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -103,7 +104,16 @@ final class TopologyRun implements AutoCloseable {
     }
 
     void clickstream(byte @Nullable [] key, byte @Nullable [] value, long timestampMs) {
-        clickstream.pipeInput(new TestRecord<>(key, value, new RecordHeaders(), timestampMs));
+        clickstream(key, value, new RecordHeaders(), timestampMs);
+    }
+
+    /** Ingested now. */
+    void clickstream(String key, SpecificRecord event, Headers headers) {
+        clickstream(key.getBytes(StandardCharsets.UTF_8), AvroCodecs.encode(event), headers, nowMs);
+    }
+
+    private void clickstream(byte @Nullable [] key, byte @Nullable [] value, Headers headers, long timestampMs) {
+        clickstream.pipeInput(new TestRecord<>(key, value, headers, timestampMs));
     }
 
     void crm(String key, SpecificRecord event) {
@@ -181,6 +191,10 @@ final class TopologyRun implements AutoCloseable {
         return abandonment.readValuesToList().stream()
                 .map(value -> AvroCodecs.decode(AbandonmentEvent.class, value))
                 .toList();
+    }
+
+    List<TestRecord<byte[], byte[]>> records(String outputTopic) {
+        return output(outputTopic).readRecordsToList();
     }
 
     List<SessionEvent> sessions() {

@@ -31,7 +31,8 @@ public record AlertErasure(List<AlertOutput> outputs) {
                         AlertOutput.Delivery.NONE,
                         Optional.empty(),
                         emittedAtMs,
-                        Standing.UNKNOWN))
+                        Standing.UNKNOWN,
+                        Optional.empty()))
                 .toList());
     }
 }

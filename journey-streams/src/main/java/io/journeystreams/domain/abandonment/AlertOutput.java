@@ -1,6 +1,7 @@
 package io.journeystreams.domain.abandonment;
 
 import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.domain.event.TraceParent;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
  * @param recoveryLink link back to the cart, carrying the alert id
  * @param emittedAtMs intake time of the journal entry that led to it, epoch milliseconds
  * @param standing where the customer stood at the deadline
+ * @param trace of the event that caused it, as far as it is known
  */
 public record AlertOutput(
         ProfileKey profile,
@@ -30,7 +32,26 @@ public record AlertOutput(
         Delivery delivery,
         Optional<String> recoveryLink,
         long emittedAtMs,
-        Standing standing) {
+        Standing standing,
+        Optional<TraceParent> trace) {
+
+    /** The same output, caused in that trace. */
+    public AlertOutput causedIn(TraceParent cause) {
+        return new AlertOutput(
+                profile,
+                alert,
+                revision,
+                state,
+                actionable,
+                reason,
+                toActions,
+                step,
+                delivery,
+                recoveryLink,
+                emittedAtMs,
+                standing,
+                Optional.of(cause));
+    }
 
     /** Where an alert stands for its readers. */
     public enum State {

@@ -149,7 +149,8 @@ final class AlertTelling {
                 delivery,
                 link,
                 emittedAtMs,
-                told.standing()));
+                told.standing(),
+                Optional.empty()));
     }
 
     private PublishedAlert remember(PublishedAlert told) {

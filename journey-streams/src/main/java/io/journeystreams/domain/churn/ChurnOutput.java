@@ -1,6 +1,7 @@
 package io.journeystreams.domain.churn;
 
 import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.domain.event.TraceParent;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -10,6 +11,7 @@ import java.util.OptionalLong;
  * @param revision from 1, one more with each output of the alert
  * @param actionable somebody should look at the customer now
  * @param emittedAtMs intake time of the journal entry that led to it, epoch milliseconds
+ * @param trace of the event that caused it, as far as it is known
  */
 public record ChurnOutput(
         ProfileKey profile,
@@ -20,7 +22,14 @@ public record ChurnOutput(
         boolean actionable,
         ChurnReason reason,
         Surroundings surroundings,
-        long emittedAtMs) {
+        long emittedAtMs,
+        Optional<TraceParent> trace) {
+
+    /** The same output, caused in that trace. */
+    public ChurnOutput causedIn(TraceParent cause) {
+        return new ChurnOutput(
+                profile, id, revision, state, alert, actionable, reason, surroundings, emittedAtMs, Optional.of(cause));
+    }
 
     /** Where an alert stands for its readers. */
     public enum State {

@@ -190,7 +190,8 @@ public final class ChurnPublication {
                 isActionable,
                 reason,
                 surroundings.apply(alert),
-                emittedAtMs));
+                emittedAtMs,
+                Optional.empty()));
         ToldAlert last = new ToldAlert(alert, revision, true, known.wasActionable() || isActionable);
         told.put(alert.cause(), last);
         return last;

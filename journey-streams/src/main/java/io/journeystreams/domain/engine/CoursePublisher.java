@@ -54,7 +54,7 @@ final class CoursePublisher {
                         moments.outputs(),
                         frictions.outputs(),
                         settlements.outputs(),
-                        churn.outputs()),
+                        new Traces(state.recent()).ofChurn(churn.outputs())),
                 LongStream.of(
                                 transitions.nextDueAtMs(),
                                 moments.nextDueAtMs(),

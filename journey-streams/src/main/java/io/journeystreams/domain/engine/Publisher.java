@@ -78,7 +78,11 @@ final class Publisher {
                 ? List.of(Picture.of(next, journey, model(), policy.tenant(), dueAtMs, emittedAtMs))
                 : List.of();
         Outputs outputs = new Outputs(
-                described(sessions.outputs(), journey), alerts.outputs(), picture, List.of(), course.outputs());
+                described(sessions.outputs(), journey),
+                new Traces(state.recent()).ofAlerts(alerts.outputs()),
+                picture,
+                List.of(),
+                course.outputs());
         return Decision.of(next, outcome, outputs, tally.minus(state.tally()));
     }
 

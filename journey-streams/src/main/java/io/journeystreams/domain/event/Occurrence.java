@@ -66,6 +66,37 @@ public record Occurrence(
         return Optional.ofNullable(attributes.get(name));
     }
 
+    /** The trace in which it was caused, if its source said so. */
+    public Optional<TraceParent> trace() {
+        return attribute(TraceParent.NAME).flatMap(TraceParent::read);
+    }
+
+    /** The same occurrence, caused in that trace. */
+    public Occurrence causedIn(TraceParent trace) {
+        Map<String, String> traced = new HashMap<>(attributes);
+        traced.put(TraceParent.NAME, trace.value());
+        return new Occurrence(
+                id,
+                type,
+                atMs,
+                source,
+                deviceId,
+                device,
+                channel,
+                campaign,
+                cartId,
+                checkoutId,
+                orderId,
+                lines,
+                total,
+                pageUrl,
+                traced,
+                namesCustomer,
+                late,
+                test,
+                position);
+    }
+
     /** The same occurrence, about the cart that goes by another name. */
     public Occurrence withCartId(Optional<CartId> name) {
         return new Occurrence(

@@ -10,6 +10,7 @@ import io.journeystreams.registry.AvroSerializer.SchemaSource;
 import io.journeystreams.topology.Codecs;
 import io.journeystreams.topology.RegistryCodecs;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -59,6 +60,11 @@ public class JournalEntryBenchmark {
     private JournalEntry entryOf(Situation situation) {
         byte[] payload = Objects.requireNonNull(serializer.serialize(TOPIC, situation.event()));
         return JournalEntries.event(
-                situation.accepted(), situation.nowMs(), situation.nowMs(), PayloadFormat.CLICKSTREAM_AVRO, payload);
+                situation.accepted(),
+                situation.nowMs(),
+                situation.nowMs(),
+                PayloadFormat.CLICKSTREAM_AVRO,
+                payload,
+                Optional.empty());
     }
 }
