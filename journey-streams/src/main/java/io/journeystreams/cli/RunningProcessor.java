@@ -1,5 +1,7 @@
 package io.journeystreams.cli;
 
+import io.journeystreams.canary.Canary;
+import io.journeystreams.canary.CanarySettings;
 import io.journeystreams.config.HttpSettings;
 import io.journeystreams.config.JourneyConfig;
 import io.journeystreams.domain.abandonment.Tally;
@@ -39,6 +41,7 @@ final class RunningProcessor implements AutoCloseable {
     private final JourneyRuntime runtime;
     private final ObservationServer server;
     private final TopicWatch topics;
+    private final Optional<Canary> canary;
     private final AtomicBoolean isClosed = new AtomicBoolean();
 
     private RunningProcessor(
@@ -46,12 +49,14 @@ final class RunningProcessor implements AutoCloseable {
             Metrics metrics,
             JourneyRuntime runtime,
             ObservationServer server,
-            TopicWatch topics) {
+            TopicWatch topics,
+            Optional<Canary> canary) {
         this.registry = registry;
         this.metrics = metrics;
         this.runtime = runtime;
         this.server = server;
         this.topics = topics;
+        this.canary = canary;
     }
 
     /** @throws Failure if the settings, the state directory or the HTTP address cannot be used */
@@ -73,7 +78,16 @@ final class RunningProcessor implements AutoCloseable {
         ObservationServer server = serve(config.http(), health, metrics, status, decisions);
         metrics.observe(runtime.streams());
         runtime.start();
-        return new RunningProcessor(registry, metrics, runtime, server, topics);
+        Optional<Canary> canary = config.canaryEvery()
+                .map(every -> Canary.start(
+                        new CanarySettings(
+                                settings.instanceId().orElse(settings.applicationId()),
+                                every,
+                                config.kafka().clientProperties()),
+                        registry,
+                        () -> health.notReady().isEmpty(),
+                        metrics.journey()));
+        return new RunningProcessor(registry, metrics, runtime, server, topics, canary);
     }
 
     /** Host and port of health and metrics. */
@@ -122,6 +136,7 @@ final class RunningProcessor implements AutoCloseable {
         if (!isClosed.compareAndSet(false, true)) {
             return;
         }
+        canary.ifPresent(Canary::close);
         runtime.close();
         server.close();
         topics.close();

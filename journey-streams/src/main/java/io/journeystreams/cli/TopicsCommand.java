@@ -145,7 +145,8 @@ final class TopicsCommand implements Runnable {
 
     /** What a processor of this configuration uses of a cluster. */
     static Needs needs(JourneyConfig config) {
-        return Needs.of(config.streams().applicationId(), StoreNames.ALL);
+        Needs needs = Needs.of(config.streams().applicationId(), StoreNames.ALL);
+        return config.canaryEvery().isPresent() ? needs.withCanary() : needs;
     }
 
     /**

@@ -67,8 +67,20 @@ final class ConfigAssembly {
                         settings.get(STREAMS_PROFILE_HEAP_PERCENT),
                         settings.get(STREAMS_ROCKS_DB_MB)),
                 new HttpSettings(settings.get(HTTP_HOST), settings.get(HTTP_PORT), settings.find(HTTP_TOKEN)),
+                canaryEvery(),
                 secrets,
                 effective());
+    }
+
+    /** A canary writes what a clickstream of Avro holds. */
+    private Optional<Duration> canaryEvery() {
+        Optional<Duration> every = settings.find(CANARY_EVERY);
+        return section("canary", () -> {
+            if (every.isPresent() && settings.get(CLICKSTREAM.format()) != EventFormat.AVRO) {
+                throw new IllegalArgumentException("every needs inputs.clickstream.format avro");
+            }
+            return every;
+        });
     }
 
     private InputSettings.Input input(InputKeys keys) {

@@ -2,13 +2,16 @@ package io.journeystreams.config;
 
 import io.journeystreams.domain.engine.EnginePolicy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that can be set, checked.
  *
  * @param policy settings of the rules; its version is the fingerprint of all of them
+ * @param canaryEvery between two beats of the canary; absent if it does not beat
  * @param secrets takes secret values out of what is shown
  * @param effective every setting as it counts, in the order of the reference, for people to read
  */
@@ -19,6 +22,7 @@ public record JourneyConfig(
         RegistrySettings registry,
         InstanceSettings streams,
         HttpSettings http,
+        Optional<Duration> canaryEvery,
         Secrets secrets,
         List<EffectiveSetting> effective) {
 

@@ -152,6 +152,13 @@ final class JourneyConfigKeys {
             "Whoever knows it may ask why a profile got an alert or got none (docs/explain.md). A secret; without it nobody"
                     + " may.");
 
+    static final ConfigKey<Duration> CANARY_EVERY = optionalRuntime(
+            "canary.every",
+            DURATION,
+            positive(),
+            "How often a made-up visitor beats through each journal partition, into journey.profiles, to say how long that takes and"
+                    + " whether it still works (docs/monitoring.md). Without it there is none. 30s is usual.");
+
     static final PropertyKeys KAFKA_PROPERTIES = new PropertyKeys(
             "kafka.properties",
             "Settings of the Kafka clients under their own names, for security and tuning.",
@@ -192,7 +199,8 @@ final class JourneyConfigKeys {
             STREAMS_ROCKS_DB_MB,
             HTTP_HOST,
             HTTP_PORT,
-            HTTP_TOKEN);
+            HTTP_TOKEN,
+            CANARY_EVERY);
 
     static final List<ConfigKey<?>> ALL = Stream.of(
                     GENERAL, AbandonmentKeys.ALL, CourseKeys.ALL, ChurnKeys.ALL, RUNNING)

@@ -121,7 +121,18 @@ enum JourneyMeter {
             Form.GAUGE,
             "series",
             "Predicted risk less observed share over the last 1 000 forecasts or so, -1 to 1. Above 0: customers come back more"
-                    + " often than the parameters say.");
+                    + " often than the parameters say."),
+    CANARY_BEATS(
+            "journey.canary.beats",
+            Form.COUNTER,
+            "partition, outcome",
+            "Beats of the canary (`canary.every`) through each journal partition: SEEN, or MISSED when it had not come out before the"
+                    + " next was due. Missed: readers get nothing of that partition, or get it later than that."),
+    CANARY_LATENCY(
+            "journey.canary.latency.seconds",
+            Form.GAUGE,
+            "partition",
+            "How long the last beat that came out took, from the input topic to a reader of committed records.");
 
     /** How a value behaves. */
     enum Form {

@@ -1,5 +1,6 @@
 package io.journeystreams.observe;
 
+import io.journeystreams.canary.CanaryMeters;
 import io.journeystreams.domain.abandonment.DisarmReason;
 import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.abandonment.Trial;
@@ -18,6 +19,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,7 +40,7 @@ import java.util.function.ToLongFunction;
  * <p>The counts of rule A1 are gauges although they mostly grow: they are read from the state, so they survive restarts and
  * moves of a partition, and a late event can correct them downwards, which no counter may do.
  */
-public final class JourneyMeters implements ProcessorMeters {
+public final class JourneyMeters implements ProcessorMeters, CanaryMeters {
 
     private static final double MS_PER_SECOND = 1000.0;
 
@@ -47,6 +49,7 @@ public final class JourneyMeters implements ProcessorMeters {
     private final Map<Counted, Counter> counters = new ConcurrentHashMap<>();
     private final Map<Integer, Partition> partitions = new ConcurrentHashMap<>();
     private final Map<String, SourceWatermark.Mark> watermarks = new ConcurrentHashMap<>();
+    private final Map<Integer, Duration> beats = new ConcurrentHashMap<>();
 
     public JourneyMeters(MeterRegistry registry, LongSupplier wallClockMs) {
         this.registry = registry;
@@ -131,6 +134,20 @@ public final class JourneyMeters implements ProcessorMeters {
         });
     }
 
+    @Override
+    public void beatSeen(int journalPartition, Duration latency) {
+        String partition = String.valueOf(journalPartition);
+        count(JourneyMeter.CANARY_BEATS, 1, partition, "SEEN");
+        if (beats.put(journalPartition, latency) == null) {
+            gauge(JourneyMeter.CANARY_LATENCY, () -> secondsOf(beats.get(journalPartition)), partition);
+        }
+    }
+
+    @Override
+    public void beatMissed(int journalPartition) {
+        count(JourneyMeter.CANARY_BEATS, 1, String.valueOf(journalPartition), "MISSED");
+    }
+
     /** Arming and its outcomes over this instance's journal partitions. */
     public Tally total() {
         return partitions.values().stream().map(partition -> partition.tally).reduce(Tally.ZERO, Tally::plus);
@@ -195,6 +212,10 @@ public final class JourneyMeters implements ProcessorMeters {
 
     private SourceWatermark.Mark lastOf(String source) {
         return Objects.requireNonNull(watermarks.get(source));
+    }
+
+    private static double secondsOf(Duration duration) {
+        return duration.toMillis() / MS_PER_SECOND;
     }
 
     private double secondsSince(long timeMs) {

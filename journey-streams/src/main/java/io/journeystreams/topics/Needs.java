@@ -18,6 +18,8 @@ import org.apache.kafka.common.resource.ResourceType;
  */
 public record Needs(List<WantedTopic> topics, List<WantedTopic> changelogs, String applicationId) {
 
+    private static final String CLICKSTREAM = "clickstream.events";
+    private static final String PROFILES = "journey.profiles";
     private static final Duration COMPACTION_LAG = Duration.ofHours(24);
     private static final Duration SEGMENT_TIME = Duration.ofHours(6);
     private static final int MAX_MESSAGE_BYTES = 1_048_588;
@@ -40,6 +42,11 @@ public record Needs(List<WantedTopic> topics, List<WantedTopic> changelogs, Stri
         return new Needs(TopicCatalogue.load(), changelogs, applicationId);
     }
 
+    /** And what a canary does: it sends to the clickstream, and reads the pictures of profiles. */
+    public Needs withCanary() {
+        return new Needs(topics.stream().map(Needs::forCanary).toList(), changelogs, applicationId);
+    }
+
     /** Everything that its user must be allowed to do, by resource. */
     public List<Right> rights() {
         List<Right> rights = new ArrayList<>();
@@ -59,10 +66,18 @@ public record Needs(List<WantedTopic> topics, List<WantedTopic> changelogs, Stri
     }
 
     private static List<Right> rightsOn(WantedTopic topic) {
-        return topic.role().rights().stream()
+        return topic.rights().stream()
                 .sorted(Comparator.naturalOrder())
                 .map(operation -> Right.onTopic(topic.name(), operation))
                 .toList();
+    }
+
+    private static WantedTopic forCanary(WantedTopic topic) {
+        return switch (topic.name()) {
+            case CLICKSTREAM -> topic.alsoAllowing(AclOperation.WRITE);
+            case PROFILES -> topic.alsoAllowing(AclOperation.READ);
+            default -> topic;
+        };
     }
 
     private static WantedTopic changelog(String name, String store, int partitions) {
@@ -79,6 +94,7 @@ public record Needs(List<WantedTopic> topics, List<WantedTopic> changelogs, Stri
                 COMPACTION_LAG,
                 SEGMENT_TIME,
                 "CreateTime",
-                MAX_MESSAGE_BYTES);
+                MAX_MESSAGE_BYTES,
+                null);
     }
 }

@@ -44,7 +44,7 @@ final class TopicPlan {
     }
 
     private void compareRights(Observed observed) {
-        Set<AclOperation> missing = new TreeSet<>(wanted.role().rights());
+        Set<AclOperation> missing = new TreeSet<>(wanted.rights());
         missing.removeAll(observed.rights());
         missing.forEach(operation -> findings.add(missing(Right.onTopic(wanted.name(), operation))));
     }

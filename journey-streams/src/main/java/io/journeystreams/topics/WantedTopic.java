@@ -1,8 +1,11 @@
 package io.journeystreams.topics;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.TopicConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param compactionLag absent if the topic is not compacted
  * @param segmentTime absent if the broker's own will do
  * @param maxMessageBytes largest record batch that the topic takes
+ * @param furtherRights beyond those of its role; absent if there are none
  */
 public record WantedTopic(
         String name,
@@ -29,7 +33,17 @@ public record WantedTopic(
         @Nullable Duration compactionLag,
         @Nullable Duration segmentTime,
         String timestamps,
-        int maxMessageBytes) {
+        int maxMessageBytes,
+        @Nullable Set<AclOperation> furtherRights) {
+
+    /** What the processor's user must be allowed to do with it. */
+    Set<AclOperation> rights() {
+        Set<AclOperation> rights = EnumSet.copyOf(role.rights());
+        if (furtherRights != null) {
+            rights.addAll(furtherRights);
+        }
+        return rights;
+    }
 
     /** Settings with which the topic is created. */
     public Map<String, String> config() {
@@ -51,7 +65,15 @@ public record WantedTopic(
         return with(count, timestamps);
     }
 
+    WantedTopic alsoAllowing(AclOperation operation) {
+        return with(partitions, timestamps, Set.of(operation));
+    }
+
     private WantedTopic with(int partitionCount, String timestampType) {
+        return with(partitionCount, timestampType, furtherRights);
+    }
+
+    private WantedTopic with(int partitionCount, String timestampType, @Nullable Set<AclOperation> further) {
         return new WantedTopic(
                 name,
                 role,
@@ -65,7 +87,8 @@ public record WantedTopic(
                 compactionLag,
                 segmentTime,
                 timestampType,
-                maxMessageBytes);
+                maxMessageBytes,
+                further);
     }
 
     private static void put(Map<String, String> config, String name, @Nullable Duration duration) {

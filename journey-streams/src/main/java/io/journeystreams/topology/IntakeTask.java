@@ -2,6 +2,7 @@ package io.journeystreams.topology;
 
 import io.journeystreams.contracts.JournalEntry;
 import io.journeystreams.contracts.PayloadFormat;
+import io.journeystreams.domain.event.EventTypes;
 import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.event.SourcePosition;
 import io.journeystreams.intake.Decoded;
@@ -123,7 +124,9 @@ final class IntakeTask implements TaskProcessor.Task {
         }
         context.forward(new Record<>(key, entry, nowMs), node.journalSink());
         tellDevice(accepted, nowMs);
-        watermark.onAccepted(accepted.clockTimeMs(), nowMs);
+        if (!accepted.occurrence().type().equals(EventTypes.CANARY_BEAT)) {
+            watermark.onAccepted(accepted.clockTimeMs(), nowMs);
+        }
         count(IntakeOutcome.ACCEPTED);
         accepted.remarks().forEach(this::count);
         KeyCheck.differenceOf(record.key(), event, rekeys).ifPresent(this::count);

@@ -27,6 +27,11 @@ public final class JournalPartitioner implements StreamPartitioner<byte[], byte[
         return Optional.of(isWatermark(key) ? all(partitions) : Set.of(partitionOf(key, partitions)));
     }
 
+    /** Where the entries of a profile are. */
+    public static int partitionOf(String profile, int partitions) {
+        return partitionOf(profile.getBytes(StandardCharsets.UTF_8), partitions);
+    }
+
     private static boolean isWatermark(byte[] key) {
         return Arrays.equals(key, WATERMARK_KEY);
     }

@@ -94,7 +94,8 @@ class PackageTableTest {
             Map.entry("topics", List.of("config", "contracts")),
             Map.entry("erasure", List.of("domain.event", "config", "contracts", "registry", "topics")),
             Map.entry("letters", List.of("topology")),
-            Map.entry("observe", List.of("domain", "intake", "topology")),
+            Map.entry("canary", List.of("domain.event", "contracts", "registry", "topology")),
+            Map.entry("observe", List.of("domain", "intake", "topology", "canary")),
             Map.entry("query", List.of("domain", "state", "topology", "observe")),
             Map.entry("runtime", List.of("domain", "intake", "topology", "registry"))));
 

@@ -151,7 +151,8 @@ class JourneyConfigTest {
                         streams.rocksDbMb=128
                         http.host=127.0.0.1
                         http.port=7070
-                        http.token=-""");
+                        http.token=-
+                        canary.every=-""");
     }
 
     @Test

@@ -477,7 +477,8 @@ class SettingReachesItsFieldTest {
                         "http.token",
                         "0123456789abcdef",
                         config -> config.http().token().orElse(""),
-                        "0123456789abcdef"));
+                        "0123456789abcdef"),
+                mapping("canary.every", "30s", JourneyConfig::canaryEvery, Optional.of(Duration.ofSeconds(30))));
     }
 
     @ParameterizedTest(name = "{0}")

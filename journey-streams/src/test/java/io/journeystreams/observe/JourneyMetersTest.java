@@ -16,6 +16,7 @@ import io.journeystreams.intake.SourceWatermark;
 import io.journeystreams.output.ChurnOutputs;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -91,10 +92,30 @@ class JourneyMetersTest {
     }
 
     @Test
+    void beatsOfTheCanaryAreShown() {
+        // when
+        reportBeats();
+
+        // then
+        assertThat(journeyLines())
+                .contains(
+                        "journey_canary_beats_total{outcome=\"MISSED\",partition=\"4\"} 1.0",
+                        "journey_canary_beats_total{outcome=\"SEEN\",partition=\"4\"} 2.0",
+                        "journey_canary_latency_seconds{partition=\"4\"} 0.125");
+    }
+
+    private void reportBeats() {
+        meters.beatSeen(4, Duration.ofSeconds(3));
+        meters.beatMissed(4);
+        meters.beatSeen(4, Duration.ofMillis(125));
+    }
+
+    @Test
     void everyMeterOfTheReferenceIsReallyThere() {
         // when
         reportEverything();
         reportChurn();
+        reportBeats();
 
         // then
         for (JourneyMeter meter : JourneyMeter.values()) {

@@ -45,6 +45,9 @@ public final class EventTypes {
             Map.entry("order_delivered", OrderDelivered::new),
             Map.entry("order_returned", OrderReturned::new));
 
+    /** Of the test visitor by which the processor is watched: says nothing about what else its source has sent. */
+    public static final String CANARY_BEAT = "canary_beat";
+
     /** After these nobody is reminded of what was bought. */
     private static final Set<String> PURCHASES = Set.of("order_placed", "order_paid", "payment_succeeded");
 
