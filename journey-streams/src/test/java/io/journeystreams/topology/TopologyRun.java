@@ -117,8 +117,11 @@ final class TopologyRun implements AutoCloseable {
     }
 
     void crm(String key, SpecificRecord event) {
-        crm.pipeInput(new TestRecord<>(
-                key.getBytes(StandardCharsets.UTF_8), AvroCodecs.encode(event), new RecordHeaders(), nowMs));
+        crm(key, event, new RecordHeaders());
+    }
+
+    void crm(String key, SpecificRecord event, Headers headers) {
+        crm.pipeInput(new TestRecord<>(key.getBytes(StandardCharsets.UTF_8), AvroCodecs.encode(event), headers, nowMs));
     }
 
     void crm(byte[] key, byte[] value) {

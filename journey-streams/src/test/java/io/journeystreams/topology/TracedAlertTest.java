@@ -2,6 +2,7 @@ package io.journeystreams.topology;
 
 import static io.journeystreams.intake.Reports.BEGINNING;
 import static io.journeystreams.intake.Reports.clickstream;
+import static io.journeystreams.intake.Reports.crm;
 import static io.journeystreams.intake.Reports.line;
 import static io.journeystreams.intake.Reports.minutes;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -57,6 +58,13 @@ class TracedAlertTest {
         run.waitFor(UNTIL_THE_CART_IS_DUE);
         run.clickstream("d1", bought("o1", minutes(63)), sentIn("traceparent", ORDER));
         assertThat(traces(Topics.ABANDONMENT)).containsExactly(CART, ORDER);
+    }
+
+    @Test
+    void alertAboutAContractGoesOnInTheTraceOfTheEventThatFiredIt() {
+        run.crm("7", crm("x1", "subscription_cancel_requested", BEGINNING).build(), sentIn("traceparent", CART));
+        run.waitFor(Duration.ofMinutes(3));
+        assertThat(traces(Topics.CHURN_RISK)).containsExactly(CART);
     }
 
     @Test
