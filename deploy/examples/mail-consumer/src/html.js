@@ -16,6 +16,7 @@ a{color:inherit}
 .button a{display:block!important}
 .picture{width:64px!important}
 .picture img,.picture div{width:64px!important;height:64px!important}
+.initial{font-size:24px!important;line-height:64px!important}
 }
 @media (prefers-color-scheme:dark){
 body,.page{background:#161513!important}
@@ -92,8 +93,9 @@ function lineRow(line) {
 function picture({ image, name }) {
   const style = 'display:block;width:88px;height:88px;border-radius:8px;background:#efece7'
   return image
-    ? `<img class="blank" src="${escape(image)}" width="88" height="88" alt="${escape(name)}" style="${style};object-fit:cover;border:0;font-size:11px;line-height:1.3;color:#6a635b;overflow:hidden">`
-    : `<div class="blank" style="${style}"></div>`
+    ? // The name stands beside it: an alternative text would say it twice, and spill where pictures are blocked.
+      `<img class="blank" src="${escape(image)}" width="88" height="88" alt="" style="${style};object-fit:cover;border:0">`
+    : `<div class="blank soft initial" style="${style};font-size:32px;line-height:88px;text-align:center;color:#6a635b">${escape([...name][0] ?? '')}</div>`
 }
 
 function linked(inner, link) {

@@ -25,7 +25,7 @@ const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'mail-live-'))
 const processes = []
 let kafka
 let registry
-let mails
+let mails = []
 let server
 
 before(async () => {
@@ -86,7 +86,7 @@ test('mails go to those who may be reminded, none twice after kill -9, and none 
   const before = mails.length
 
   // Alerts that come and end while nobody sends are for the second to sort out.
-  await pause(12_000)
+  await pause(8_000)
   const second = startConsumer()
   await until(() => mails.length >= before + 5 && isIdle(second), 25_000, 'mails after the restart')
   second.kill('SIGTERM')
@@ -107,14 +107,26 @@ test('mails go to those who may be reminded, none twice after kill -9, and none 
   assert.doesNotMatch(logged, /customers\.example|mug|teapot/i, 'logs name nobody')
 })
 
-function startConsumer() {
+test('a second instance puts the first out', { timeout: 25_000 }, async () => {
+  const alone = { GROUP: 'two', LEDGER_DIR: path.join(directory, 'two'), MAX_AGE: '1ms' }
+  const first = startConsumer(alone)
+  await first.says(/(read to the end)/, 8_000)
+  const second = startConsumer(alone)
+  await second.says(/(read to the end)/, 8_000)
+  assert.equal(await Promise.race([first.ended, pause(8_000)]), 6, 'the first ends, and says why')
+  second.kill('SIGTERM')
+  assert.equal(await second.ended, 0)
+})
+
+function startConsumer(settings = {}) {
   return start(process.execPath, [CONSUMER], {
     KAFKA_BROKERS: kafka,
     REGISTRY_URL: registry,
     SMTP_URL: `smtp://127.0.0.1:${server.server.address().port}`,
     LEDGER_DIR: path.join(directory, 'ledger'),
     MAIL_FROM: 'hello@shop.example',
-    SHOP_NAME: 'Demo Shop'
+    SHOP_NAME: 'Demo Shop',
+    ...settings
   })
 }
 
@@ -126,7 +138,7 @@ async function theTopic() {
   const stream = await consumer.consume({ topics: [TOPIC], mode: 'earliest', maxWaitTime: 500 })
   const reader = new AlertReader({ url: registry })
   const [alerts, endedAt] = [new Map(), new Map()]
-  const idle = setTimeout(() => stream.close(), 3_000)
+  const idle = setTimeout(() => stream.close(), 2_000)
   for await (const message of stream) {
     idle.refresh()
     const alert = await reader.read(message.value)
@@ -141,7 +153,7 @@ async function theTopic() {
 }
 
 async function aProducer(name) {
-  return new Producer({ clientId: name, bootstrapBrokers: [kafka], idempotent: true, transactionalId: `${name}-${process.pid}`, serializers: { key: Buffer.from, value: Buffer.from } })
+  return new Producer({ clientId: name, bootstrapBrokers: [kafka], retryDelay: 50, idempotent: true, transactionalId: `${name}-${process.pid}`, serializers: { key: Buffer.from, value: Buffer.from } })
 }
 
 async function anSmtpServer() {
