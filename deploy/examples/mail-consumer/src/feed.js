@@ -1,5 +1,4 @@
 import { Consumer } from '@platformatic/kafka'
-import { EventEmitter } from 'node:events'
 import { codesOf } from './log.js'
 import { Transactions } from './transactions.js'
 
@@ -21,6 +20,7 @@ const PARTITION_BYTES = 1_048_576
 const SESSION_MS = 10_000
 const HEARTBEAT_MS = 2_000
 const COMMIT_EVERY_MS = 5_000
+const LOOK_FOR_PARTITIONS_EVERY_MS = 30_000
 const TRY_AGAIN_MS = { first: 250, most: 10_000 }
 /** Alerts are a little older than their records. */
 const MARGIN_MS = 3_600_000
@@ -32,7 +32,7 @@ const MARGIN_MS = 3_600_000
  * An alert may change its partition when a device becomes known as a customer's. Hence one instance reads all partitions, and the
  * group sees to it that there is only one: with a static member id, the newer instance puts the older one out.
  */
-export class Feed extends EventEmitter {
+export class Feed {
   #settings
   #log
   #consumer
@@ -42,14 +42,17 @@ export class Feed extends EventEmitter {
   #topicId = ''
   #isStopping = false
   #committedAt = 0
+  #lookedAt = 0
+  #lookEveryMs
   #beatAt = 0
 
   /**
    * @param {import('./config.js').Config['kafka']} settings
    * @param {{info: import('./log.js').Log, warn: import('./log.js').Log}} log
+   * @param {number} lookEveryMs partitions may be added to the topic while it is read
    */
-  constructor(settings, log) {
-    super()
+  constructor(settings, log, lookEveryMs = LOOK_FOR_PARTITIONS_EVERY_MS) {
+    this.#lookEveryMs = lookEveryMs
     this.#settings = settings
     this.#topic = settings.topic
     this.#log = log
@@ -69,6 +72,7 @@ export class Feed extends EventEmitter {
     while (!this.#isStopping) {
       let responses
       try {
+        await this.#lookForPartitions()
         responses = await this.#fetch()
         failures = 0
       } catch (error) {
@@ -148,9 +152,17 @@ export class Feed extends EventEmitter {
       throw new FeedStopped('NO_TOPIC', `there is no topic ${this.#topic}`)
     }
     this.#topicId = topic.id
+    this.#lookedAt = Date.now()
     for (const [index, { leader }] of Object.entries(topic.partitions)) {
+      // A partition that was not there at start has nothing that is too old: it is read from its beginning.
       this.#partitions[Number(index)] ??= { leader, at: 0n, transactions: new Transactions(), endSeenAt: 0 }
       this.#partitions[Number(index)].leader = leader
+    }
+  }
+
+  async #lookForPartitions() {
+    if (Date.now() - this.#lookedAt >= this.#lookEveryMs) {
+      await this.#findLeaders()
     }
   }
 

@@ -42,16 +42,15 @@ after(async () => {
   fs.rmSync(directory, { recursive: true, force: true })
 }, { timeout: 15_000 })
 
-test('what was aborted is not read, however transactions lie', { timeout: 30_000 }, async () => {
+test('what was aborted is not read, however transactions lie, and partitions may be added', { timeout: 30_000 }, async () => {
   const topic = `mail-live-${process.pid}`
   const admin = new Admin({ clientId: 'test', bootstrapBrokers: [kafka] })
   await admin.createTopics({ topics: [topic], partitions: 1, replicas: 1, configs: [{ name: 'message.timestamp.type', value: 'LogAppendTime' }] })
-  await admin.close()
   const [one, other] = [await aProducer('one'), await aProducer('other')]
-  const write = (transaction, value) => transaction.send({ messages: [{ topic, partition: 0, key: 'k', value }] })
-  const alone = async (producer, value, end) => {
+  const write = (transaction, value, partition = 0) => transaction.send({ messages: [{ topic, partition, key: 'k', value }] })
+  const alone = async (producer, value, end, partition) => {
     const transaction = await producer.beginTransaction()
-    await write(transaction, value)
+    await write(transaction, value, partition)
     await transaction[end]()
   }
 
@@ -66,16 +65,19 @@ test('what was aborted is not read, however transactions lie', { timeout: 30_000
   await write(first, 'aborted 5')
   await first.abort()
   await alone(other, 'committed 2', 'commit')
-  await Promise.all([one.close(), other.close()])
-
   const read = []
   const quiet = () => {}
-  const feed = new Feed({ brokers: [kafka], topic, group: topic }, { info: quiet, warn: quiet })
+  const feed = new Feed({ brokers: [kafka], topic, group: topic }, { info: quiet, warn: quiet }, 200)
   const running = feed.run(60_000, async value => read.push(value.toString()))
   await until(() => feed.isAtEnd(Date.now(), 5_000), 10_000, 'the end of the topic')
-  await feed.stop()
-  await running
   assert.deepEqual(read, ['committed 1', 'committed 2'])
+
+  await admin.createPartitions({ topics: [{ name: topic, count: 2, assignments: null }] })
+  one.clearMetadata()
+  await alone(one, 'committed 3', 'commit', 1)
+  await until(() => read.length === 3, 10_000, 'what is in a partition that was added')
+  await Promise.all([feed.stop(), one.close(), other.close(), admin.close()])
+  await running
 })
 
 test('mails go to those who may be reminded, none twice after kill -9, and none after the alert ended', { timeout: 80_000 }, async () => {
