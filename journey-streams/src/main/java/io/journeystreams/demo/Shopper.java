@@ -45,6 +45,11 @@ record Shopper(
         return customerId.map(id -> "c:" + id).orElse("a:" + anonymousId);
     }
 
+    /** Of somebody who is logged in; in a domain that nobody can have (RFC 2606). */
+    Optional<String> email() {
+        return customerId.map(id -> id + "@customers.example");
+    }
+
     String cartId() {
         return "cart-" + number;
     }

@@ -53,8 +53,11 @@ final class VisitScript {
         return this;
     }
 
+    /** Who is logged in is known by an address as well: that is where a reminder goes. */
     VisitScript arrive() {
-        return web(click("page_viewed").setPage(page(SITE + "/")));
+        web(click("page_viewed").setPage(page(SITE + "/")));
+        shopper.email().ifPresent(email -> web(click("identified").setAttributes(Map.of("email", email))));
+        return this;
     }
 
     VisitScript look(int products) {

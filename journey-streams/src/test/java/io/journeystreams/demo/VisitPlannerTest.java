@@ -68,6 +68,22 @@ class VisitPlannerTest {
     }
 
     @Test
+    void whoIsLoggedInTellsAnAddressAndNobodyElseDoes() {
+        for (Visit visit : visits(SEED, 300)) {
+            Set<String> told = visit.sendings().stream()
+                    .filter(sending -> typeOf(sending).equals("identified"))
+                    .map(sending ->
+                            ((ClickstreamEvent) sending.event()).getAttributes().get("email"))
+                    .collect(Collectors.toSet());
+            assertThat(told)
+                    .isEqualTo(visit.shopper()
+                            .customerId()
+                            .map(id -> Set.of(id + "@customers.example"))
+                            .orElse(Set.of()));
+        }
+    }
+
+    @Test
     void noEventIsSentBeforeItHappensAndOnlyNewsFromTheStoreAreSentMuchLater() {
         for (Visit visit : visits(SEED, 300)) {
             for (Sending sending : visit.sendings()) {
