@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.journeystreams.topics.Right;
+import io.journeystreams.topics.StrimziUser;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,7 +25,8 @@ final class TopicsAclsCommand implements Runnable {
     /** How the list is written. */
     enum Format {
         COMMANDS,
-        JSON
+        JSON,
+        STRIMZI
     }
 
     private static final Pattern PRINCIPAL = Pattern.compile("[A-Za-z]+:\\S.*");
@@ -47,8 +49,12 @@ final class TopicsAclsCommand implements Runnable {
     @Option(
             names = "--format",
             defaultValue = "commands",
-            description = "${COMPLETION-CANDIDATES}: for a shell, or one JSON array. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "${COMPLETION-CANDIDATES}: for a shell, one JSON array, or a KafkaUser of Strimzi. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.COMMANDS;
+
+    @Mixin
+    private StrimziOptions strimzi = new StrimziOptions();
 
     @Override
     public void run() {
@@ -58,11 +64,20 @@ final class TopicsAclsCommand implements Runnable {
         }
         List<Right> rights = TopicsCommand.needs(options.load()).rights();
         PrintWriter out = spec.commandLine().getOut();
-        if (format == Format.JSON) {
-            out.println(json(rights));
-        } else {
-            rights.forEach(right -> out.println(TOOL + right.options(principal)));
+        switch (format) {
+            case COMMANDS -> rights.forEach(right -> out.println(TOOL + right.options(principal)));
+            case JSON -> out.println(json(rights));
+            case STRIMZI -> out.print(strimziUser().yaml(rights, strimzi.cluster()));
         }
+    }
+
+    private StrimziUser strimziUser() {
+        return StrimziUser.of(principal)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "--principal is \"" + principal
+                                + "\", and Strimzi has no such user; it has User:name (password) and User:CN=name"
+                                + " (certificate), the name in small letters"));
     }
 
     private String json(List<Right> rights) {

@@ -1,6 +1,5 @@
 package io.journeystreams.cli;
 
-import io.journeystreams.config.DurationText;
 import io.journeystreams.config.JourneyConfig;
 import io.journeystreams.topics.Finding;
 import io.journeystreams.topics.Needs;
@@ -10,7 +9,6 @@ import io.journeystreams.topics.WantedTopic;
 import io.journeystreams.topology.StoreNames;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             TopicsCommand.Create.class,
             TopicsCommand.Check.class,
-            TopicsCommand.Describe.class,
+            TopicsDescribeCommand.class,
             TopicsAclsCommand.class
         })
 final class TopicsCommand implements Runnable {
@@ -109,37 +107,6 @@ final class TopicsCommand implements Runnable {
                 requireUsable(admin, needs(config), out);
             }
             out.println("the topics are fine");
-        }
-    }
-
-    @Command(
-            name = "describe",
-            description = "List every topic: what it is for, its key and value, how it is created.",
-            mixinStandardHelpOptions = true)
-    static final class Describe implements Runnable {
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
-        @Override
-        public void run() {
-            PrintWriter out = spec.commandLine().getOut();
-            TopicCatalogue.load().forEach(topic -> describe(topic, out));
-        }
-
-        private static void describe(WantedTopic topic, PrintWriter out) {
-            out.printf("%s (%s)%n", topic.name(), topic.role().name().toLowerCase(Locale.ROOT));
-            out.printf("  %s%n", topic.purpose());
-            out.printf("  key         %s%n", topic.key());
-            out.printf("  value       %s%n", topic.value());
-            out.printf("  partitions  %d, %s%n", topic.partitions(), kept(topic));
-            out.printf("  timestamps  %s%n%n", topic.timestamps());
-        }
-
-        private static String kept(WantedTopic topic) {
-            return topic.retention() == null
-                    ? "compacted: the latest value of each key is kept"
-                    : "kept for " + DurationText.format(topic.retention());
         }
     }
 

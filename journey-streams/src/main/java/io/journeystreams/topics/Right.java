@@ -34,9 +34,16 @@ public record Right(ResourceType resource, PatternType pattern, String name, Acl
 
     /** The options of {@code kafka-acls.sh --add} that grant it. */
     public String options(String principal) {
-        return "--allow-principal " + quoted(principal) + " --operation " + words(operation.name()) + " "
+        return "--allow-principal " + quoted(principal) + " --operation " + operationInWords() + " "
                 + option() + " " + quoted(name)
                 + (pattern == PatternType.PREFIXED ? " --resource-pattern-type prefixed" : "");
+    }
+
+    /** {@code DESCRIBE_CONFIGS} is {@code DescribeConfigs} to tools. */
+    String operationInWords() {
+        return WORD_END.splitAsStream(operation.name())
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
     }
 
     /** What it is about, for people. */
@@ -54,13 +61,6 @@ public record Right(ResourceType resource, PatternType pattern, String name, Acl
             case TRANSACTIONAL_ID -> "--transactional-id";
             default -> "--topic";
         };
-    }
-
-    /** {@code DESCRIBE_CONFIGS} is {@code DescribeConfigs} there. */
-    private static String words(String constant) {
-        return WORD_END.splitAsStream(constant)
-                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining());
     }
 
     private static String quoted(String text) {

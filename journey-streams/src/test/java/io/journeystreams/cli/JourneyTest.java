@@ -242,4 +242,77 @@ class JourneyTest {
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("journey.abandonment-actions (output)", "only what may be acted on");
     }
+
+    @Test
+    void topicsAreWrittenForStrimzi() {
+        // when
+        Run run = Run.journey("topics", "describe", "--format", "strimzi", "--strimzi-cluster", "events");
+
+        // then
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("""
+                ---
+                apiVersion: kafka.strimzi.io/v1
+                kind: KafkaTopic
+                metadata:
+                  name: journey.profiles
+                  labels:
+                    strimzi.io/cluster: events
+                spec:
+                  partitions: 6
+                  config:
+                    cleanup.policy: compact
+                    max.compaction.lag.ms: 86400000
+                    max.message.bytes: 1048588
+                    message.timestamp.type: LogAppendTime
+                    segment.ms: 21600000
+                """);
+    }
+
+    @Test
+    void rightsAreWrittenForStrimzi() {
+        // when
+        Run run = strimziUser("User:journey");
+
+        // then
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("kind: KafkaUser", "name: journey\n", "type: scram-sha-512")
+                .contains("""
+                          name: journey-deadlines-changelog
+                          patternType: literal
+                        operations:
+                        - Read
+                        - Write
+                        - Create
+                        - DescribeConfigs
+                        """.indent(6), """
+                          type: transactionalId
+                          name: journey-
+                          patternType: prefix
+                        operations:
+                        - Write
+                        """.indent(6));
+    }
+
+    @Test
+    void aUserWithACertificateIsWrittenForStrimzi() {
+        assertThat(strimziUser("User:CN=journey").out()).contains("name: journey\n", "type: tls");
+    }
+
+    @Test
+    void aPrincipalThatStrimziGivesToNobodyIsRefused() {
+        // when
+        Run run = strimziUser("User:CN=journey,O=shop");
+
+        // then
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(run.err())
+                .startsWith("journey: --principal is \"User:CN=journey,O=shop\", and Strimzi has no such user");
+    }
+
+    private Run strimziUser(String principal) {
+        return Run.journey(
+                "topics", "acls", "--principal", principal, "--format", "strimzi", "--config", file.toString());
+    }
 }

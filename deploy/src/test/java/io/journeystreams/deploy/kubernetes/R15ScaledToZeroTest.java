@@ -1,38 +1,38 @@
-package io.journeystreams.deploy;
+package io.journeystreams.deploy.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fault R15: deadlines need a process, so no manifest has no replica, and no scaler may go down to none. */
 class R15ScaledToZeroTest {
 
-    private static final Path MANIFESTS = Path.of("kubernetes");
     private static final Set<String> WORKLOADS = Set.of("StatefulSet", "Deployment");
+    private static final String PAUSED = "autoscaling.keda.sh/paused-replicas";
     private static final YAMLMapper YAML = new YAMLMapper();
 
     @Test
     void noManifestLetsTheProcessorBeAbsent() throws IOException {
-        List<JsonNode> manifests = manifests();
+        List<JsonNode> manifests = ManifestFiles.all();
         assertThat(manifests)
                 .extracting(manifest -> manifest.path("kind").asText())
                 .contains("StatefulSet", "ScaledObject");
-        assertThat(manifests).allSatisfy(manifest -> assertThat(wayToNone(manifest))
-                .as("%s", manifest.path("metadata").path("name"))
-                .isEmpty());
+        assertThat(manifests).allSatisfy(R15ScaledToZeroTest::hasNoWayToNone);
+    }
+
+    @ParameterizedTest
+    @FieldSource("io.journeystreams.deploy.kubernetes.Installation#OVERLAYS")
+    void noInstallationLetsTheProcessorBeAbsent(String overlay) throws IOException, InterruptedException {
+        assertThat(Installation.of(overlay).manifests()).allSatisfy(R15ScaledToZeroTest::hasNoWayToNone);
     }
 
     @ParameterizedTest
@@ -44,10 +44,17 @@ class R15ScaledToZeroTest {
                 "{kind: ScaledObject, spec: {}}",
                 "{kind: ScaledObject, spec: {minReplicaCount: 2, idleReplicaCount: 0}}",
                 "{kind: HorizontalPodAutoscaler, spec: {minReplicas: 0}}",
+                "{kind: ScaledObject, metadata: {annotations: {autoscaling.keda.sh/paused-replicas: '0'}}, spec: {minReplicaCount: 1}}",
                 "{kind: Kustomization, replicas: [{name: journey, count: 0}]}"
             })
     void aWayToNoReplicaIsSeen(String manifest) throws IOException {
         assertThat(wayToNone(YAML.readTree(manifest))).isPresent();
+    }
+
+    private static void hasNoWayToNone(JsonNode manifest) {
+        assertThat(wayToNone(manifest))
+                .as("%s", manifest.path("metadata").path("name"))
+                .isEmpty();
     }
 
     /** What would let it have no replica, if anything. */
@@ -61,6 +68,9 @@ class R15ScaledToZeroTest {
                 && (spec.path("minReplicaCount").asInt(0) < 1 || spec.has("idleReplicaCount"))) {
             return Optional.of("minReplicaCount must be said, at least 1, and no idleReplicaCount");
         }
+        if (manifest.path("metadata").path("annotations").has(PAUSED)) {
+            return Optional.of("a pause at a number of replicas is for a person to say, not for a manifest");
+        }
         if (kind.equals("HorizontalPodAutoscaler") && spec.path("minReplicas").asInt(1) < 1) {
             return Optional.of("minReplicas must be at least 1");
         }
@@ -70,19 +80,5 @@ class R15ScaledToZeroTest {
             }
         }
         return Optional.empty();
-    }
-
-    private static List<JsonNode> manifests() throws IOException {
-        List<JsonNode> manifests = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(MANIFESTS)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
-                try (MappingIterator<JsonNode> documents =
-                        YAML.readerFor(JsonNode.class).readValues(file.toFile())) {
-                    manifests.addAll(documents.readAll());
-                }
-            }
-        }
-        return manifests;
     }
 }
