@@ -25,6 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 final class Sink {
 
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration BROKER_ANSWER = Duration.ofSeconds(30);
 
     private final Consumer<byte[], byte[]> consumer;
     private final RowReader reader;
@@ -55,7 +56,7 @@ final class Sink {
     private void requireTopics() {
         Set<String> missing = new TreeSet<>();
         topics.forEach(topic -> missing.add(topic.topicName()));
-        missing.removeAll(consumer.listTopics().keySet());
+        missing.removeAll(consumer.listTopics(BROKER_ANSWER).keySet());
         if (!missing.isEmpty()) {
             throw new SinkException(SinkExit.KAFKA, "topics are missing: " + String.join(", ", missing));
         }

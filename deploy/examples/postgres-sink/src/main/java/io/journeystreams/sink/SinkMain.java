@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +27,7 @@ public final class SinkMain {
         StopSignal signal = StopSignal.install();
         SinkExit exit = SinkExit.UNEXPECTED;
         try {
-            exit = run(arguments, signal::isAsked);
+            exit = run(arguments, signal::isAsked, signal::onAsked);
         } finally {
             signal.end(exit);
         }
@@ -33,11 +35,18 @@ public final class SinkMain {
 
     /** How it ended; why stands on standard error. */
     static SinkExit run(String[] arguments, BooleanSupplier isAskedToStop) {
+        return run(arguments, isAskedToStop, wakeUp -> {});
+    }
+
+    /** @param onAsked is told what to run when it is asked to stop */
+    private static SinkExit run(String[] arguments, BooleanSupplier isAskedToStop, Consumer<Runnable> onAsked) {
         try {
             if (arguments.length != 1) {
                 throw new SinkException(SinkExit.SETTINGS, "one argument is needed, a file of properties");
             }
-            copy(SinkSettings.read(Path.of(arguments[0])), isAskedToStop);
+            copy(SinkSettings.read(Path.of(arguments[0])), isAskedToStop, onAsked);
+            return SinkExit.STOPPED;
+        } catch (WakeupException asked) {
             return SinkExit.STOPPED;
         } catch (SinkException known) {
             return said(known.exit(), known);
@@ -53,11 +62,12 @@ public final class SinkMain {
         }
     }
 
-    private static void copy(SinkSettings settings, BooleanSupplier isAskedToStop) {
+    private static void copy(SinkSettings settings, BooleanSupplier isAskedToStop, Consumer<Runnable> onAsked) {
         try (Warehouse warehouse = Warehouse.open(settings);
                 RegistryConnection registry = RegistryConnection.open(settings.registry());
                 KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                         consumerSettings(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            onAsked.accept(consumer::wakeup);
             new Sink(consumer, registry, warehouse, settings.topics()).run(isAskedToStop);
         }
     }

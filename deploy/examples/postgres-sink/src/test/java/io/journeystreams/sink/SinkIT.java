@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SinkIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
-    private static final int CUSTOMERS = 1_500;
+    private static final int CUSTOMERS = 800;
     private static final String PROGRESS = "select coalesce(sum(next_offset), 0) from journey.sink_offset";
 
     private SinkRig rig;
@@ -61,8 +61,8 @@ class SinkIT {
             Map<String, String> held = TopicRows.read(rig, topics);
 
             // when
-            runUntil(settings, url, 500);
-            runUntil(settings, url, 2_500);
+            runUntil(settings, url, 300);
+            runUntil(settings, url, 1_500);
             long before = SinkRig.number(url, PROGRESS);
             try (SinkProcess sink = SinkProcess.start(settings)) {
                 Awaitility.await().atMost(LIMIT).untilAsserted(() -> assertThat(TableRows.read(url, topics))
@@ -255,6 +255,31 @@ class SinkIT {
         String url = rig.postgres.emptyDatabase("unreachable").replace("/unreachable", "/unknown");
         assertThat(SinkMain.run(new String[] {rig.settings(url).toString()}, () -> true))
                 .isEqualTo(SinkExit.DATABASE);
+    }
+
+    /** SIGTERM is obeyed while it waits for a broker that is not there. */
+    @Test
+    void aSinkThatWaitsForItsBrokerStopsAtOnce() throws Exception {
+        // given
+        String url = rig.postgres.databaseWithTables("waiting");
+        Path settings = rig.settings(url, "kafka.bootstrap.servers=127.0.0.1:9");
+        try (SinkProcess sink = SinkProcess.start(settings)) {
+            Awaitility.await()
+                    .atMost(LIMIT)
+                    .until(() -> SinkRig.number(
+                                    url,
+                                    "select count(*) from pg_stat_activity where datname = 'waiting'"
+                                            + " and application_name = 'journey-postgres-sink'")
+                            == 1);
+
+            // when
+            long beganNanos = System.nanoTime();
+            int exit = sink.stop();
+
+            // then
+            assertThat(exit).isZero();
+            assertThat(Duration.ofNanos(System.nanoTime() - beganNanos)).isLessThan(Duration.ofSeconds(10));
+        }
     }
 
     /** Runs it in this process until the table holds a row, or it ends by itself. */
