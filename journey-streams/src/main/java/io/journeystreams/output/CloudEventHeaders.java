@@ -1,5 +1,7 @@
 package io.journeystreams.output;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
@@ -20,7 +22,7 @@ final class CloudEventHeaders {
     private byte[] lastTime = {};
 
     CloudEventHeaders(Publisher publisher) {
-        source = utf8("/journey-streams/" + publisher.tenant());
+        source = utf8(sourceOf(publisher.tenant()));
     }
 
     /**
@@ -37,6 +39,15 @@ final class CloudEventHeaders {
                 .add("ce_time", time(emittedAtMs))
                 .add("ce_subject", subject)
                 .add("content-type", CONTENT_TYPE);
+    }
+
+    /** A reference to a URI, as CloudEvents asks for: what a URI may not hold is written in percent. */
+    private static String sourceOf(String tenant) {
+        try {
+            return new URI(null, null, "/journey-streams/" + tenant, null).toASCIIString();
+        } catch (URISyntaxException impossible) {
+            throw new IllegalArgumentException("no URI can be made of the tenant", impossible);
+        }
     }
 
     /** All outputs of a decision have the same. */

@@ -65,6 +65,21 @@ class OutputEncoderTest {
     }
 
     @Test
+    void aTenantOfAnyNameGivesASourceThatIsAUri() {
+        // given
+        OutputEncoder ofAnotherShop =
+                new OutputEncoder(new Publisher("Käse & Co #1", "p1"), OutputEncoders.all(value -> OTHER));
+
+        // when
+        List<Published> published =
+                ofAnotherShop.encode(new Outputs(List.of(), List.of(alert(false)), List.of(), List.of()));
+
+        // then
+        assertThat(headersOf(published.get(0)))
+                .containsEntry("ce_source", "/journey-streams/K%C3%A4se%20&%20Co%20%231");
+    }
+
+    @Test
     void alertNotToActOnGoesToTheFactsOnly() {
         assertThat(encoder.encode(new Outputs(List.of(), List.of(alert(false)), List.of(), List.of())))
                 .extracting(Published::topic)

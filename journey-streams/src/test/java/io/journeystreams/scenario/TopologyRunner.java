@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -54,8 +55,16 @@ public final class TopologyRunner {
     private final ScenarioEvents events = new ScenarioEvents(timeline);
     private final RegistryConnection registry;
     private final InputEncoder inputs;
+    private final BiConsumer<String, TestRecord<byte[], byte[]>> observer;
 
     public TopologyRunner(Scenario scenario, RegistryConnection registry) {
+        this(scenario, registry, (topic, record) -> {});
+    }
+
+    /** @param observer sees every record published, with its topic */
+    TopologyRunner(
+            Scenario scenario, RegistryConnection registry, BiConsumer<String, TestRecord<byte[], byte[]>> observer) {
+        this.observer = observer;
         this.scenario = scenario;
         this.policy = ScenarioPolicy.withoutIdleRule(scenario);
         this.registry = registry;
@@ -134,8 +143,11 @@ public final class TopologyRunner {
         }
 
         private List<byte[]> values(String topic) {
-            return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
-                    .readValuesToList();
+            List<TestRecord<byte[], byte[]>> records = driver.createOutputTopic(
+                            topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                    .readRecordsToList();
+            records.forEach(record -> observer.accept(topic, record));
+            return records.stream().map(TestRecord::value).toList();
         }
 
         /** As a query of the running stores would. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.journeystreams.sink;
+
+import org.jspecify.annotations.NullMarked;
