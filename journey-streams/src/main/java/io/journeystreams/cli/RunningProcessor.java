@@ -76,7 +76,7 @@ final class RunningProcessor implements AutoCloseable {
                 config.policy(),
                 health::notReady);
         ObservationServer server = serve(config.http(), health, metrics, status, decisions);
-        metrics.observe(runtime.streams());
+        metrics.observe(runtime.streams(), health, settings.stateDirectory());
         runtime.start();
         Optional<Canary> canary = config.canaryEvery()
                 .map(every -> Canary.start(

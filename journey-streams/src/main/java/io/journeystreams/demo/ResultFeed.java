@@ -79,7 +79,7 @@ final class ResultFeed implements AutoCloseable {
                 consumer.poll(POLL).forEach(this::take);
             }
         } catch (WakeupException e) {
-            LOG.debug("the results are not read any more");
+            LOG.atDebug().log("the results are not read any more");
         }
     }
 

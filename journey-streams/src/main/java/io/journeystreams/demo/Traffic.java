@@ -148,7 +148,11 @@ final class Traffic implements AutoCloseable {
 
     private void confirmed(Sending sending, @Nullable RecordMetadata metadata, @Nullable Exception failure) {
         if (failure != null || metadata == null) {
-            LOG.atWarn().setCause(failure).log("an event of the demo was not sent");
+            LOG.atWarn()
+                    .addKeyValue(
+                            "failure",
+                            failure == null ? "unknown" : failure.getClass().getName())
+                    .log("an event of the demo was not sent");
             return;
         }
         (sending.isCrm() ? crmEvents : clicks).incrementAndGet();

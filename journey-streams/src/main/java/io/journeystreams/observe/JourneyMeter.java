@@ -4,6 +4,11 @@ import java.util.List;
 
 /** Every meter of our own, once: name, labels and meaning. The reference in the docs is made from it. */
 enum JourneyMeter {
+    READY(
+            "journey.ready",
+            Form.GAUGE,
+            "",
+            "1 while `/ready` answers 200, otherwise 0. Where it is 0 on every instance nobody is reminded of anything."),
     INTAKE(
             "journey.intake.records",
             Form.COUNTER,

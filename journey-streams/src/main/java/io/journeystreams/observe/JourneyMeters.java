@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,7 +47,7 @@ public final class JourneyMeters implements ProcessorMeters, CanaryMeters {
     private final LongSupplier wallClockMs;
     private final Map<Counted, Counter> counters = new ConcurrentHashMap<>();
     private final Map<Integer, Partition> partitions = new ConcurrentHashMap<>();
-    private final Map<String, SourceWatermark.Mark> watermarks = new ConcurrentHashMap<>();
+    private final Map<String, Source> sources = new ConcurrentHashMap<>();
     private final Map<Integer, Duration> beats = new ConcurrentHashMap<>();
 
     public JourneyMeters(MeterRegistry registry, LongSupplier wallClockMs) {
@@ -74,10 +73,15 @@ public final class JourneyMeters implements ProcessorMeters, CanaryMeters {
     @Override
     public void watermark(String source, SourceWatermark.Mark mark) {
         count(JourneyMeter.WATERMARKS, 1, source);
-        if (watermarks.put(source, mark) == null) {
-            gauge(JourneyMeter.WATERMARK_LAG, () -> secondsSince(lastOf(source).timeMs()), source);
-            gauge(JourneyMeter.CAUGHT_UP, () -> lastOf(source).caughtUp() ? 1 : 0, source);
-        }
+        sources.computeIfAbsent(source, name -> new Source(name, mark)).last = mark;
+    }
+
+    @Override
+    public void sourceReleased(String source) {
+        sources.computeIfPresent(source, (name, shown) -> {
+            shown.gauges.forEach(registry::remove);
+            return null;
+        });
     }
 
     @Override
@@ -148,6 +152,11 @@ public final class JourneyMeters implements ProcessorMeters, CanaryMeters {
         count(JourneyMeter.CANARY_BEATS, 1, String.valueOf(journalPartition), "MISSED");
     }
 
+    /** Shows whether it is ready, from now on. */
+    void observe(Health health) {
+        gauge(JourneyMeter.READY, () -> health.notReady().isEmpty() ? 1 : 0);
+    }
+
     /** Arming and its outcomes over this instance's journal partitions. */
     public Tally total() {
         return partitions.values().stream().map(partition -> partition.tally).reduce(Tally.ZERO, Tally::plus);
@@ -210,16 +219,25 @@ public final class JourneyMeters implements ProcessorMeters, CanaryMeters {
         return partitions.computeIfAbsent(number, Partition::new);
     }
 
-    private SourceWatermark.Mark lastOf(String source) {
-        return Objects.requireNonNull(watermarks.get(source));
-    }
-
     private static double secondsOf(Duration duration) {
         return duration.toMillis() / MS_PER_SECOND;
     }
 
     private double secondsSince(long timeMs) {
         return timeMs == ClockReading.UNDEFINED ? Double.NaN : (wallClockMs.getAsLong() - timeMs) / MS_PER_SECOND;
+    }
+
+    /** The latest of one input partition. */
+    private final class Source {
+
+        private final List<Gauge> gauges = new ArrayList<>();
+        private volatile SourceWatermark.Mark last;
+
+        private Source(String name, SourceWatermark.Mark first) {
+            this.last = first;
+            gauges.add(gauge(JourneyMeter.WATERMARK_LAG, () -> secondsSince(last.timeMs()), name));
+            gauges.add(gauge(JourneyMeter.CAUGHT_UP, () -> last.caughtUp() ? 1 : 0, name));
+        }
     }
 
     /** The latest of one journal partition. */

@@ -5,15 +5,17 @@ import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.KafkaStreams;
 
-/** The registry of all meters: ours, the JVM's and Kafka Streams'. */
+/** The registry of all meters: ours, the JVM's, Kafka Streams' and those of the disk. */
 public final class Metrics implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -36,10 +38,17 @@ public final class Metrics implements AutoCloseable {
         return journey;
     }
 
-    public void observe(KafkaStreams streams) {
+    /**
+     * Shows Kafka Streams' own meters, whether the processor is ready, and the disk of its state.
+     *
+     * @param stateDirectory on the disk that is shown
+     */
+    public void observe(KafkaStreams streams, Health health, Path stateDirectory) {
         KafkaStreamsMetrics binder = new KafkaStreamsMetrics(streams);
         closers.add(binder::close);
         binder.bindTo(registry);
+        new DiskSpaceMetrics(stateDirectory.toFile()).bindTo(registry);
+        journey.observe(health);
     }
 
     /** In the text format of Prometheus. */

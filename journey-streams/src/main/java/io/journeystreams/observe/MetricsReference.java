@@ -32,7 +32,7 @@ final class MetricsReference {
             |---|---|
             | `/live` | 200 while the processor works or restores; 503 when it has given up, or topics are gone, and it must be started again |
             | `/ready` | 200 when it is running and its state is restored; 503 with the reason, and the percentage while it restores |
-            | `/metrics` | what stands below, and Kafka Streams' and the JVM's own, for Prometheus |
+            | `/metrics` | what stands below, and Kafka Streams', the JVM's and the disk's own, for Prometheus; rules and a dashboard: [monitoring](monitoring.md) |
             | `/status` | state, threads, restore progress and clocks, as JSON |
 
             ## Meters of our own
@@ -49,8 +49,7 @@ final class MetricsReference {
             restart and follow a partition to another instance, and a late event can correct them downwards. Always, in every
             partition, `armed = abandoned + disarmed (all reasons) + open`. Add them up over partitions.
 
-            Worth an alarm: `journey_clock_lag_seconds` above the shortest delay for long (alerts come late; look for the
-            largest `journey_watermark_lag_seconds`); `journey_clock_caught_up` 0 for long (alerts wait; look for the partition
-            of input or journal that is read late); any growth of `journey_dead_letters_total`; `/ready` 503 for long.
+            What is worth an alarm, as rules for Prometheus, and what to do then: [monitoring](monitoring.md) and the
+            [runbook](runbook.md).
             """;
 }

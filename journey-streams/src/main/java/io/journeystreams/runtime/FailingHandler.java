@@ -29,21 +29,21 @@ public final class FailingHandler
     @Override
     public DeserializationExceptionHandler.Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
-        log("a record could not be deserialized", context, exception);
+        log("deserialize", context, exception);
         return DeserializationExceptionHandler.Response.fail();
     }
 
     @Override
     public ProcessingExceptionHandler.Response handleError(
             ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
-        log("a record could not be processed", context, exception);
+        log("process", context, exception);
         return ProcessingExceptionHandler.Response.fail();
     }
 
     @Override
     public ProductionExceptionHandler.Response handleError(
             ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
-        log("a record could not be sent", context, exception);
+        log("send", context, exception);
         return ProductionExceptionHandler.Response.fail();
     }
 
@@ -54,16 +54,17 @@ public final class FailingHandler
             ProducerRecord record,
             Exception exception,
             SerializationExceptionOrigin origin) {
-        log("a record could not be serialized", context, exception);
+        log("serialize", context, exception);
         return ProductionExceptionHandler.Response.fail();
     }
 
-    private static void log(String message, ErrorHandlerContext context, Exception exception) {
+    private static void log(String step, ErrorHandlerContext context, Exception exception) {
         LOG.atError()
-                .addKeyValue("exception", exception.getClass().getName())
+                .addKeyValue("step", step)
+                .addKeyValue("failure", exception.getClass().getName())
                 .addKeyValue("topic", context.topic())
                 .addKeyValue("partition", context.partition())
                 .addKeyValue("offset", context.offset())
-                .log(message);
+                .log("a step of a record failed");
     }
 }

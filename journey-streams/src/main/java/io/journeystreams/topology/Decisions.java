@@ -168,7 +168,7 @@ final class Decisions {
     private static Attempt refusal(RuntimeException e) {
         StackTraceElement[] trace = e.getStackTrace();
         LOG.atError()
-                .addKeyValue("exception", e.getClass().getName())
+                .addKeyValue("failure", e.getClass().getName())
                 .addKeyValue("at", trace.length == 0 ? "unknown" : trace[0].toString())
                 .log("the rules failed");
         return new Attempt.Refused(RejectionReason.RULES_FAILED, e.getClass().getName());

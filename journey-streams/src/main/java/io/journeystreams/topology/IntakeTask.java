@@ -83,6 +83,11 @@ final class IntakeTask implements TaskProcessor.Task {
         sendWatermark(nowMs);
     }
 
+    @Override
+    public void close() {
+        settings.meters().sourceReleased(source.toString());
+    }
+
     private Decoded<ReportedEvent> decode(byte[] value) {
         if (value == null) {
             return new Decoded.Failed<>(RejectionReason.NULL_VALUE, "the record has no value");

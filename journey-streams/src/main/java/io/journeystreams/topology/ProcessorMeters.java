@@ -21,6 +21,9 @@ public interface ProcessorMeters {
     /** Intake wrote a watermark of {@code source}, an input topic-partition. */
     default void watermark(String source, SourceWatermark.Mark mark) {}
 
+    /** The input topic-partition is no longer this instance's. */
+    default void sourceReleased(String source) {}
+
     /** A record of {@code topic} became a dead letter. */
     default void deadLetter(String topic, RejectionReason reason) {}
 

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.Test;
 
 class JourneyMetersTest {
@@ -38,6 +40,7 @@ class JourneyMetersTest {
         assertThat(journeyLines())
                 .filteredOn(line -> !line.startsWith("journey_churn"))
                 .containsExactlyInAnyOrder(
+                        "journey_ready 1.0",
                         "journey_intake_records_total{outcome=\"ACCEPTED\",topic=\"crm.events\"} 2.0",
                         "journey_dead_letters_total{reason=\"UNREADABLE\",topic=\"crm.events\"} 1.0",
                         "journey_watermarks_total{source=\"crm.events-0\"} 1.0",
@@ -138,6 +141,35 @@ class JourneyMetersTest {
     }
 
     @Test
+    void anInputPartitionThatWentElsewhereIsNotShownAnyMore() {
+        // given
+        reportEverything();
+
+        // when
+        meters.sourceReleased("crm.events-0");
+
+        // then
+        assertThat(journeyLines())
+                .noneMatch(line -> line.contains("source=\"crm.events-0\"") && !line.contains("watermarks"));
+    }
+
+    @Test
+    void anInputPartitionThatCameBackIsShownAgain() {
+        // given
+        reportEverything();
+        meters.sourceReleased("crm.events-0");
+
+        // when
+        meters.watermark("crm.events-0", new SourceWatermark.Mark(NOW_MS - 1_000, false));
+
+        // then
+        assertThat(journeyLines())
+                .contains(
+                        "journey_watermark_lag_seconds{source=\"crm.events-0\"} 1.0",
+                        "journey_source_caught_up{source=\"crm.events-0\"} 0.0");
+    }
+
+    @Test
     void aPartitionThatCameBackIsShownAgain() {
         // given
         reportEverything();
@@ -161,6 +193,7 @@ class JourneyMetersTest {
     }
 
     private void reportEverything() {
+        meters.observe(new Health(() -> KafkaStreams.State.RUNNING, new RestoreProgress(), Optional::empty));
         meters.intakeOutcome("crm.events", IntakeOutcome.ACCEPTED);
         meters.intakeOutcome("crm.events", IntakeOutcome.ACCEPTED);
         meters.deadLetter("crm.events", RejectionReason.UNREADABLE);
