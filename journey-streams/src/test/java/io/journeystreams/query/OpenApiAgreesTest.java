@@ -7,6 +7,8 @@ import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.explain.ProfileTeller;
 import io.journeystreams.domain.person.Contact;
 import io.journeystreams.domain.person.Person;
+import io.journeystreams.domain.profile.ProfileState;
+import io.journeystreams.domain.time.JournalClock;
 import io.journeystreams.observe.Health;
 import io.journeystreams.observe.JourneyMeters;
 import io.journeystreams.observe.ObservationServer;
@@ -130,6 +132,31 @@ class OpenApiAgreesTest {
             assertThat(answer.statusCode() + answer.body())
                     .startsWith(expected.substring(0, 3))
                     .contains(expected.substring(4));
+        }
+    }
+
+    @Test
+    void whatAnotherInstanceKeepsIsAskedOfItAsOftenAsOneLikes() throws Exception {
+        // given
+        ProfileKey kept = ProfileKey.ofCustomer("a/b c");
+        try (ObservationServer owner = serve(
+                        profile -> new ProfileLookup.Found(ProfileState.empty(profile), JournalClock.STOPPED),
+                        EnginePolicy.defaults());
+                ObservationServer proxy = serve(
+                        profile -> new ProfileLookup.Elsewhere(
+                                0, Optional.of("127.0.0.1:" + owner.address().getPort())),
+                        EnginePolicy.defaults())) {
+            for (int i = 0; i < 100; i++) {
+                for (ProfileView view : ProfileView.values()) {
+                    // when
+                    HttpResponse<String> answer = get(proxy, view.pathOf(kept));
+
+                    // then
+                    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+                    assertThat(answer.body())
+                            .isEqualTo(get(owner, view.pathOf(kept)).body());
+                }
+            }
         }
     }
 
