@@ -23,7 +23,8 @@ public enum ExitCode {
     NOT_YET(15, "the erasure was sent, and is not carried out yet"),
     REDRIVE(
             16,
-            "another redrive took over, or a transaction on the dead letters stays open; nothing was applied twice");
+            "another redrive took over, or a transaction on the dead letters stays open; nothing was applied twice"),
+    RESET(17, "a reset was refused: the group has members, or something would be lost; nothing was changed");
 
     private final int code;
     private final String meaning;

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             FitChurnCommand.class,
             EraseCommand.class,
             DeadLettersCommand.class,
+            ResetCommand.class,
         },
         exitCodeListHeading = "%nExit codes:%n",
         usageHelpAutoWidth = true)

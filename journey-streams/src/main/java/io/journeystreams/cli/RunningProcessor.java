@@ -12,8 +12,10 @@ import io.journeystreams.observe.ObservationServer;
 import io.journeystreams.observe.RestoreProgress;
 import io.journeystreams.observe.StatusReport;
 import io.journeystreams.query.AccessToken;
-import io.journeystreams.query.DecisionsResource;
+import io.journeystreams.query.OpenApiResource;
+import io.journeystreams.query.Peers;
 import io.journeystreams.query.ProfileQueries;
+import io.journeystreams.query.ProfilesResource;
 import io.journeystreams.registry.AvroSerializer.SchemaSource;
 import io.journeystreams.registry.RegistryConnection;
 import io.journeystreams.runtime.JourneyRuntime;
@@ -70,12 +72,13 @@ final class RunningProcessor implements AutoCloseable {
         Health health = new Health(runtime::state, restore, topics::gone);
         StatusReport status = new StatusReport(
                 settings.applicationId(), config.policy().version(), health, metrics.journey(), Instant.now());
-        DecisionsResource decisions = new DecisionsResource(
+        ProfilesResource profiles = new ProfilesResource(
                 config.http().token().map(AccessToken::new),
                 new ProfileQueries(runtime.streams())::find,
                 config.policy(),
+                new Peers(),
                 health::notReady);
-        ObservationServer server = serve(config.http(), health, metrics, status, decisions);
+        ObservationServer server = serve(config.http(), health, metrics, status, profiles);
         metrics.observe(runtime.streams(), health, settings.stateDirectory());
         runtime.start();
         Optional<Canary> canary = config.canaryEvery()
@@ -165,14 +168,14 @@ final class RunningProcessor implements AutoCloseable {
     }
 
     private static ObservationServer serve(
-            HttpSettings http, Health health, Metrics metrics, StatusReport status, DecisionsResource decisions) {
+            HttpSettings http, Health health, Metrics metrics, StatusReport status, ProfilesResource profiles) {
         try {
             return ObservationServer.start(
                     new InetSocketAddress(http.host(), http.port()),
                     health,
                     metrics::scrape,
                     status,
-                    List.of(decisions));
+                    List.of(profiles, new OpenApiResource()));
         } catch (IOException e) {
             throw new Failure(
                     ExitCode.HTTP,

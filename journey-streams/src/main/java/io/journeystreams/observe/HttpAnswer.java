@@ -9,6 +9,8 @@ import java.util.Map;
  */
 public record HttpAnswer(int status, String contentType, String body, Map<String, String> headers) {
 
+    public static final HttpAnswer NOT_FOUND = text(404, "not found");
+
     public HttpAnswer {
         headers = Map.copyOf(headers);
     }

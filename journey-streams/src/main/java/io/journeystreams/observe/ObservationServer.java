@@ -32,11 +32,14 @@ public final class ObservationServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final InetSocketAddress address;
+    private final List<PathTemplate> paths;
 
-    private ObservationServer(Server server, ServerConnector connector, InetSocketAddress address) {
+    private ObservationServer(
+            Server server, ServerConnector connector, InetSocketAddress address, List<PathTemplate> paths) {
         this.server = server;
         this.connector = connector;
         this.address = address;
+        this.paths = paths;
     }
 
     /**
@@ -52,7 +55,8 @@ public final class ObservationServer implements AutoCloseable {
             List<HttpResource> resources)
             throws IOException {
         Server server = new Server(threads());
-        server.setHandler(new Pages(health, metrics, status, resources));
+        Pages pages = new Pages(health, metrics, status, resources);
+        server.setHandler(pages);
         server.setErrorHandler(new QuietErrors());
         ServerConnector connector =
                 new ServerConnector(server, ACCEPTORS, SELECTORS, new HttpConnectionFactory(settings()));
@@ -63,12 +67,17 @@ public final class ObservationServer implements AutoCloseable {
         connector.addBean(new FewConnections());
         server.addConnector(connector);
         start(server);
-        return new ObservationServer(server, connector, address);
+        return new ObservationServer(server, connector, address, pages.paths());
     }
 
     /** Where it listens. */
     public InetSocketAddress address() {
         return new InetSocketAddress(address.getAddress(), connector.getLocalPort());
+    }
+
+    /** Every path at which something is served. */
+    public List<PathTemplate> paths() {
+        return paths;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -16,7 +17,6 @@ import org.eclipse.jetty.util.Callback;
 final class Pages extends Handler.Abstract {
 
     private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final int UNAVAILABLE = 503;
 
@@ -57,9 +57,24 @@ final class Pages extends Handler.Abstract {
         return resources.stream()
                 .filter(resource -> path.startsWith(resource.prefix()))
                 .findFirst()
-                .map(resource -> resource.get(
-                        path, Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION))))
-                .orElseGet(() -> HttpAnswer.text(NOT_FOUND, "not found"));
+                .map(resource -> resource.get(question(request)))
+                .orElse(HttpAnswer.NOT_FOUND);
+    }
+
+    /** Every path at which something is served. */
+    List<PathTemplate> paths() {
+        return Stream.concat(
+                        pages.keySet().stream().map(PathTemplate::new),
+                        resources.stream().flatMap(resource -> resource.paths().stream()))
+                .toList();
+    }
+
+    private static HttpQuestion question(Request request) {
+        return new HttpQuestion(
+                request.getHttpURI().getPath(),
+                Optional.ofNullable(request.getHttpURI().getQuery()),
+                Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION)),
+                request.getHeaders().contains(HttpQuestion.FORWARDED));
     }
 
     private static HttpAnswer probe(Optional<String> problem, String good) {

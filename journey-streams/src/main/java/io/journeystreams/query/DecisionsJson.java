@@ -38,7 +38,7 @@ public final class DecisionsJson {
         return json;
     }
 
-    private static void putWhereabouts(ObjectNode json, Whereabouts whereabouts) {
+    static void putWhereabouts(ObjectNode json, Whereabouts whereabouts) {
         whereabouts.goesOnIn().ifPresent(other -> json.put("goesOnIn", other.value()));
         if (!whereabouts.predecessors().isEmpty()) {
             ArrayNode before = json.putArray("predecessors");
@@ -48,7 +48,7 @@ public final class DecisionsJson {
         whereabouts.erasedAtMs().ifPresent(ms -> json.put("erasedAt", time(ms)));
     }
 
-    private static ObjectNode clock(ClockStanding clock) {
+    static ObjectNode clock(ClockStanding clock) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         clock.timeMs().ifPresent(ms -> json.put("time", time(ms)));
         json.put("sources", clock.sources()).put("heard", clock.heard());
@@ -59,7 +59,7 @@ public final class DecisionsJson {
         return json;
     }
 
-    private static ObjectNode decision(ProfileDecision decision) {
+    static ObjectNode decision(ProfileDecision decision) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("at", time(decision.atMs()))
@@ -93,7 +93,7 @@ public final class DecisionsJson {
         return json.put("state", publication instanceof Publication.Needless ? "NEEDLESS" : "WAITS");
     }
 
-    private static ObjectNode waiting(Waiting waiting) {
+    static ObjectNode waiting(Waiting waiting) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         putSubject(json, waiting.subject());
         json.put("deadline", time(waiting.deadlineMs()));

@@ -93,6 +93,7 @@ class PackageTableTest {
             Map.entry("churn", List.of("domain.churn.model")),
             Map.entry("topics", List.of("config", "contracts")),
             Map.entry("erasure", List.of("domain.event", "config", "contracts", "registry", "topics")),
+            Map.entry("reset", List.of()),
             Map.entry("letters", List.of("topology")),
             Map.entry("canary", List.of("domain.event", "contracts", "registry", "topology")),
             Map.entry("observe", List.of("domain", "intake", "topology", "canary")),

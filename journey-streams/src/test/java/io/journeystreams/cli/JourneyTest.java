@@ -63,7 +63,8 @@ class JourneyTest {
                         "PROFILE=13",
                         "UNFITTABLE=14",
                         "NOT_YET=15",
-                        "REDRIVE=16");
+                        "REDRIVE=16",
+                        "RESET=17");
     }
 
     static Stream<Arguments> wrongUse() {

@@ -12,8 +12,9 @@ import io.journeystreams.observe.ObservationServer;
 import io.journeystreams.observe.RestoreProgress;
 import io.journeystreams.observe.StatusReport;
 import io.journeystreams.query.AccessToken;
-import io.journeystreams.query.DecisionsResource;
+import io.journeystreams.query.Peers;
 import io.journeystreams.query.ProfileLookup;
+import io.journeystreams.query.ProfilesResource;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -214,8 +215,12 @@ class S2QueryApiTest {
     private ObservationServer start() {
         Health health = new Health(() -> KafkaStreams.State.RUNNING, new RestoreProgress(), Optional::empty);
         JourneyMeters meters = new JourneyMeters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), () -> 0);
-        DecisionsResource decisions = new DecisionsResource(
-                Optional.of(new AccessToken(SECRET)), this::lookUp, EnginePolicy.defaults(), Optional::empty);
+        ProfilesResource profiles = new ProfilesResource(
+                Optional.of(new AccessToken(SECRET)),
+                this::lookUp,
+                EnginePolicy.defaults(),
+                new Peers(),
+                Optional::empty);
         String largePage = "x".repeat(LARGE_PAGE);
         try {
             return ObservationServer.start(
@@ -223,7 +228,7 @@ class S2QueryApiTest {
                     health,
                     () -> largePage,
                     new StatusReport("journey", "0123", health, meters, Instant.EPOCH),
-                    List.of(decisions));
+                    List.of(profiles));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -32,6 +32,7 @@ import io.journeystreams.output.ProfileRecords;
 import io.journeystreams.output.Publisher;
 import io.journeystreams.output.SessionRecords;
 import io.journeystreams.query.DecisionsJson;
+import io.journeystreams.query.ProfileLookup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,7 +118,7 @@ public final class EngineRunner {
     }
 
     /** All that were spoken of, in their order. */
-    List<ProfileKey> profiles() {
+    public List<ProfileKey> profiles() {
         return List.copyOf(states.keySet());
     }
 
@@ -125,6 +126,17 @@ public final class EngineRunner {
     ObjectNode explanationOf(ProfileKey profile) {
         ProfileState state = states.getOrDefault(profile, ProfileState.empty(profile));
         return DecisionsJson.of(new ProfileTeller(policy).explain(state, clock), policy.version());
+    }
+
+    /** As a query finds it after {@link #run}. */
+    public ProfileLookup lookUp(ProfileKey profile) {
+        return states.containsKey(profile)
+                ? new ProfileLookup.Found(states.get(profile), clock)
+                : new ProfileLookup.Unknown();
+    }
+
+    public EnginePolicy policy() {
+        return policy;
     }
 
     private void arrive(Scenario.Step.Event event) {

@@ -34,10 +34,12 @@ public record AlertLedger(List<PublishedAlert> alerts, long lastActionAtMs, Tria
         if (alerts.isEmpty()) {
             return List.of();
         }
-        return alerts.stream()
-                .filter(PublishedAlert::isOpen)
-                .map(PublishedAlert::alert)
-                .toList();
+        return standing().stream().map(PublishedAlert::alert).toList();
+    }
+
+    /** What readers have been told of those that stand. */
+    public List<PublishedAlert> standing() {
+        return alerts.stream().filter(PublishedAlert::isOpen).toList();
     }
 
     /** The latest deadline, epoch milliseconds; the earliest possible time if there is none. */

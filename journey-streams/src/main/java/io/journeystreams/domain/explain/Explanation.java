@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Why a profile got an alert, and why not (rule O5).
  *
- * @param decisions the latest, oldest first, at most {@link #MOST_DECISIONS}
+ * @param decisions the latest, oldest first
  * @param leftOut earlier decisions that are not among them
  * @param waiting what is armed, the earliest deadline first
  * @param churn whether the customer may be leaving
@@ -20,7 +20,7 @@ public record Explanation(
         List<Waiting> waiting,
         ChurnStanding churn) {
 
-    /** Decisions told at once. */
+    /** Decisions told to those who ask for no other number. */
     public static final int MOST_DECISIONS = 100;
 
     public Explanation {

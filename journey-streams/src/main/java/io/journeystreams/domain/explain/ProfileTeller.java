@@ -35,6 +35,11 @@ public final class ProfileTeller {
 
     /** @param clock of the profile's journal partition */
     public Explanation explain(ProfileState state, JournalClock clock) {
+        return explain(state, clock, Explanation.MOST_DECISIONS);
+    }
+
+    /** @param most decisions to tell, the latest */
+    public Explanation explain(ProfileState state, JournalClock clock, int most) {
         ClockReading reading = clock.reading();
         Journey known = engine.retell(state, reading, Witness.NOBODY);
         Story story = new Story();
@@ -53,7 +58,7 @@ public final class ProfileTeller {
         engine.retell(state, reading, retelling);
         state.alerts().alerts().forEach(told -> alerts.rest(told, known));
         state.facts().churn().forEach(told -> leaving.rest(told, churn));
-        List<ProfileDecision> last = story.last(Explanation.MOST_DECISIONS);
+        List<ProfileDecision> last = story.last(most);
         return new Explanation(
                 state.key(),
                 Whereabouts.of(state.identity()),
@@ -63,6 +68,24 @@ public final class ProfileTeller {
                 waiting(known, state.recent()),
                 ChurnStanding.of(
                         state.key(), policy.tenant(), churn, policy.course().churn(), reading.timeMs()));
+    }
+
+    /** Where the profile stands, without how it came to that. */
+    public ProfilePicture picture(ProfileState state, JournalClock clock) {
+        ClockReading reading = clock.reading();
+        Journey known = engine.retell(state, reading, Witness.NOBODY);
+        return new ProfilePicture(
+                state,
+                Whereabouts.of(state.identity()),
+                ClockStanding.of(clock),
+                known,
+                waiting(known, state.recent()),
+                ChurnStanding.of(
+                        state.key(),
+                        policy.tenant(),
+                        churn(state, known),
+                        policy.course().churn(),
+                        reading.timeMs()));
     }
 
     /** With what readers were told by other parameters, if these have not been adopted yet. */

@@ -9,6 +9,7 @@ import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.domain.time.JournalClock;
 import io.journeystreams.observe.HttpAnswer;
+import io.journeystreams.observe.HttpQuestion;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
-class DecisionsResourceTest {
+class ProfilesResourceTest {
 
     private static final String SECRET = "0123456789abcdef";
     private static final String BEARER = "Bearer " + SECRET;
@@ -35,7 +36,7 @@ class DecisionsResourceTest {
     @Test
     void whoeverKnowsTheTokenIsAnswered() throws Exception {
         // when
-        HttpAnswer answer = resource(profile -> FOUND).get(PATH, Optional.of(BEARER));
+        HttpAnswer answer = resource(profile -> FOUND).get(HttpQuestion.of(PATH, Optional.of(BEARER)));
 
         // then
         assertThat(answer.status()).isEqualTo(200);
@@ -46,18 +47,19 @@ class DecisionsResourceTest {
     @Test
     void withoutATokenThatIsConfiguredNobodyIsAnswered() throws Exception {
         // given
-        DecisionsResource closed =
-                new DecisionsResource(Optional.empty(), profile -> FOUND, EnginePolicy.defaults(), Optional::empty);
+        ProfilesResource closed = new ProfilesResource(
+                Optional.empty(), profile -> FOUND, EnginePolicy.defaults(), new Peers(), Optional::empty);
 
         // then
-        assertThat(said(closed.get(PATH, Optional.of("Bearer ")))).isEqualTo("404 NOT_SERVED");
-        assertThat(said(closed.get(PATH, Optional.empty()))).isEqualTo("404 NOT_SERVED");
+        assertThat(said(closed.get(HttpQuestion.of(PATH, Optional.of("Bearer ")))))
+                .isEqualTo("404 NOT_SERVED");
+        assertThat(said(closed.get(HttpQuestion.of(PATH, Optional.empty())))).isEqualTo("404 NOT_SERVED");
     }
 
     @Test
     void whoSaysNoTokenIsAskedForOne() throws Exception {
         // when
-        HttpAnswer answer = resource(profile -> FOUND).get(PATH, Optional.empty());
+        HttpAnswer answer = resource(profile -> FOUND).get(HttpQuestion.of(PATH, Optional.empty()));
 
         // then
         assertThat(said(answer)).isEqualTo("401 NO_TOKEN");
@@ -74,7 +76,7 @@ class DecisionsResourceTest {
                 "Basic 0123456789abcdef"
             })
     void aTokenThatIsNotOursIsRefused(String authorization) throws Exception {
-        assertThat(said(resource(profile -> FOUND).get(PATH, Optional.of(authorization))))
+        assertThat(said(resource(profile -> FOUND).get(HttpQuestion.of(PATH, Optional.of(authorization)))))
                 .isEqualTo("403 WRONG_TOKEN");
     }
 
@@ -82,36 +84,38 @@ class DecisionsResourceTest {
     @Test
     void withoutTheTokenNobodyIsLookedUp() throws Exception {
         // given
-        DecisionsResource resource = resource(profile -> {
+        ProfilesResource resource = resource(profile -> {
             throw new AssertionError("looked up");
         });
 
         // then
-        assertThat(said(resource.get("/profiles/c:other/decisions", Optional.of("Bearer x"))))
+        assertThat(said(resource.get(HttpQuestion.of("/profiles/c:other/decisions", Optional.of("Bearer x")))))
                 .isEqualTo("403 WRONG_TOKEN");
-        assertThat(said(resource.get("/profiles/", Optional.empty()))).isEqualTo("401 NO_TOKEN");
+        assertThat(said(resource.get(HttpQuestion.of("/profiles/", Optional.empty()))))
+                .isEqualTo("401 NO_TOKEN");
     }
 
     static Stream<Arguments> lookups() {
         return Stream.of(
                 Arguments.of(new ProfileLookup.Unknown(), "404 UNKNOWN_PROFILE"),
                 Arguments.of(new ProfileLookup.NotReady(), "503 NOT_READY"),
-                Arguments.of(new ProfileLookup.Elsewhere(3, Optional.of("host-2:7070")), "421 ELSEWHERE"));
+                Arguments.of(new ProfileLookup.Elsewhere(3, Optional.empty()), "421 ELSEWHERE"));
     }
 
     @ParameterizedTest
     @MethodSource("lookups")
     void whatCannotBeToldIsSaidWithAStatusOfItsOwn(ProfileLookup lookup, String expected) throws Exception {
-        assertThat(said(resource(profile -> lookup).get(PATH, Optional.of(BEARER))))
+        assertThat(said(resource(profile -> lookup).get(HttpQuestion.of(PATH, Optional.of(BEARER)))))
                 .isEqualTo(expected);
     }
 
     @Test
-    void itSaysWhoKeepsTheProfileAndWhyItIsNotReady() throws Exception {
+    void whatWasPassedOnOnceGoesNoFurtherAndItSaysWhoKeepsTheProfile() throws Exception {
         // when
         HttpAnswer elsewhere = resource(profile -> new ProfileLookup.Elsewhere(3, Optional.of("host-2:7070")))
-                .get(PATH, Optional.of(BEARER));
-        HttpAnswer notReady = resource(profile -> new ProfileLookup.NotReady()).get(PATH, Optional.of(BEARER));
+                .get(new HttpQuestion(PATH, Optional.empty(), Optional.of(BEARER), true));
+        HttpAnswer notReady =
+                resource(profile -> new ProfileLookup.NotReady()).get(HttpQuestion.of(PATH, Optional.of(BEARER)));
 
         // then
         assertThat(elsewhere.body()).contains("partition 3, host-2:7070");
@@ -120,16 +124,17 @@ class DecisionsResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/profiles/", "/profiles/decisions", "/profiles/c:c1", "/profiles/c:c1/decisions/x"})
+    @ValueSource(strings = {"/profiles/", "/profiles//decisions", "/profiles/c:c1/", "/profiles/c:c1/decisions/x"})
     void thereIsNoListAndNoOtherPath(String path) throws Exception {
-        assertThat(said(resource(profile -> FOUND).get(path, Optional.of(BEARER))))
+        assertThat(said(resource(profile -> FOUND).get(HttpQuestion.of(path, Optional.of(BEARER)))))
                 .isEqualTo("404 NO_SUCH_PATH");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"c1", "c:", "x:1", "%", "%zz"})
     void whatIsNoProfileKeyIsSaid(String name) throws Exception {
-        assertThat(said(resource(profile -> FOUND).get("/profiles/" + name + "/decisions", Optional.of(BEARER))))
+        assertThat(said(resource(profile -> FOUND)
+                        .get(HttpQuestion.of("/profiles/" + name + "/decisions", Optional.of(BEARER)))))
                 .isEqualTo("400 NO_PROFILE_KEY");
     }
 
@@ -137,13 +142,13 @@ class DecisionsResourceTest {
     void keysMayHoldWhateverTheyLikeIfEscaped() {
         // given
         StringBuilder asked = new StringBuilder();
-        DecisionsResource resource = resource(profile -> {
+        ProfilesResource resource = resource(profile -> {
             asked.append(profile.value());
             return FOUND;
         });
 
         // when
-        resource.get("/profiles/c%3Aa%2Fb%20c+d%25/decisions", Optional.of(BEARER));
+        resource.get(HttpQuestion.of("/profiles/c%3Aa%2Fb%20c+d%25/decisions", Optional.of(BEARER)));
 
         // then
         assertThat(asked).hasToString("c:a/b c+d%");
@@ -152,13 +157,14 @@ class DecisionsResourceTest {
     @Test
     void aProfileThatCannotBeToldIsNoReasonToGiveUp() throws Exception {
         // given
-        DecisionsResource resource = resource(profile -> {
+        ProfilesResource resource = resource(profile -> {
             throw new IllegalStateException("broken");
         });
 
         // then
         for (int i = 0; i < 3; i++) {
-            assertThat(said(resource.get(PATH, Optional.of(BEARER)))).isEqualTo("500 FAILED");
+            assertThat(said(resource.get(HttpQuestion.of(PATH, Optional.of(BEARER)))))
+                    .isEqualTo("500 FAILED");
         }
     }
 
@@ -167,32 +173,34 @@ class DecisionsResourceTest {
         // given
         CountDownLatch asking = new CountDownLatch(2);
         CountDownLatch answered = new CountDownLatch(1);
-        DecisionsResource resource = resource(profile -> {
+        ProfilesResource resource = resource(profile -> {
             asking.countDown();
             await(answered);
             return FOUND;
         });
         ExecutorService others = Executors.newFixedThreadPool(2);
-        others.execute(() -> resource.get(PATH, Optional.of(BEARER)));
-        others.execute(() -> resource.get(PATH, Optional.of(BEARER)));
+        others.execute(() -> resource.get(HttpQuestion.of(PATH, Optional.of(BEARER))));
+        others.execute(() -> resource.get(HttpQuestion.of(PATH, Optional.of(BEARER))));
         await(asking);
 
         // when
-        HttpAnswer third = resource.get(PATH, Optional.of(BEARER));
+        HttpAnswer third = resource.get(HttpQuestion.of(PATH, Optional.of(BEARER)));
         answered.countDown();
         others.shutdown();
 
         // then
         assertThat(said(third)).isEqualTo("503 BUSY");
         assertThat(others.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(said(resource.get(PATH, Optional.of(BEARER)))).startsWith("200");
+        assertThat(said(resource.get(HttpQuestion.of(PATH, Optional.of(BEARER)))))
+                .startsWith("200");
     }
 
-    private static DecisionsResource resource(Function<ProfileKey, ProfileLookup> profiles) {
-        return new DecisionsResource(
+    private static ProfilesResource resource(Function<ProfileKey, ProfileLookup> profiles) {
+        return new ProfilesResource(
                 Optional.of(new AccessToken(SECRET)),
                 profiles,
                 EnginePolicy.defaults(),
+                new Peers(),
                 () -> Optional.of("restoring state: 40 %"));
     }
 
