@@ -7,18 +7,17 @@ import io.journeystreams.state.ProfileStore;
 import io.journeystreams.state.codec.ProfileCodec;
 import io.journeystreams.topology.InstanceName;
 import io.journeystreams.topology.StoreNames;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
-import org.apache.kafka.streams.query.FailureReason;
-import org.apache.kafka.streams.query.KeyQuery;
-import org.apache.kafka.streams.query.QueryResult;
-import org.apache.kafka.streams.query.StateQueryRequest;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.InvalidStateStorePartitionException;
 import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Looks profiles up in the stores of a running processor, beside its stream threads. Safe for several threads. */
 public final class ProfileQueries {
@@ -38,39 +37,40 @@ public final class ProfileQueries {
         if (owner == null || owner.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
             return new ProfileLookup.NotReady();
         }
-        QueryResult<byte[]> result = read(StoreNames.PROFILES, key, owner.partition());
-        return result.isSuccess()
-                ? found(profile, result.getResult(), owner.partition())
-                : failed(result.getFailureReason(), owner);
+        try {
+            return look(profile, key, owner.partition());
+        } catch (InvalidStateStorePartitionException e) {
+            return notHere(owner);
+        } catch (InvalidStateStoreException e) {
+            return new ProfileLookup.NotReady();
+        }
     }
 
-    private ProfileLookup found(ProfileKey profile, byte[] bytes, int partition) {
+    private ProfileLookup look(ProfileKey profile, Bytes key, int partition) {
+        byte[] bytes = store(StoreNames.PROFILES, partition).get(key);
         if (bytes == null) {
             return new ProfileLookup.Unknown();
         }
-        QueryResult<byte[]> clock = read(StoreNames.CLOCK, ClockStore.clockKey(), partition);
-        if (clock.isFailure()) {
-            return new ProfileLookup.NotReady();
-        }
-        JournalClock shown = ClockStore.read(clock.getResult());
+        JournalClock shown = ClockStore.read(store(StoreNames.CLOCK, partition).get(ClockStore.clockKey()));
         return new ProfileLookup.Found(new ProfileCodec().decode(bytes, profile).profile(), shown);
     }
 
-    private ProfileLookup failed(FailureReason reason, KeyQueryMetadata owner) {
-        boolean isSettled = streams.state() == KafkaStreams.State.RUNNING;
-        boolean isNotHere = reason == FailureReason.NOT_PRESENT || reason == FailureReason.NOT_ACTIVE;
-        return isNotHere && isSettled
-                ? new ProfileLookup.Elsewhere(owner.partition(), nameOf(owner.activeHost()))
-                : new ProfileLookup.NotReady();
+    /**
+     * The store of a partition that this instance keeps itself, not a standby copy.
+     *
+     * <p>Not by {@code KafkaStreams.query}: in 4.3.1 it asks the store while it holds the store's position, and the stream thread takes the
+     * position while it holds the store. Now and then both wait for each other for ever ({@code QueriesWhileEventsFlowIT}).
+     */
+    private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition) {
+        return streams.store(
+                StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
+                        .withPartition(partition));
     }
 
-    private QueryResult<byte[]> read(String store, Bytes key, int partition) {
-        StateQueryRequest<byte[]> request = StateQueryRequest.inStore(store)
-                .withQuery(KeyQuery.<Bytes, byte[]>withKey(key))
-                .withPartitions(Set.of(partition))
-                .requireActive();
-        return Objects.requireNonNull(
-                streams.query(request).getPartitionResults().get(partition));
+    private ProfileLookup notHere(KeyQueryMetadata owner) {
+        return streams.state() == KafkaStreams.State.RUNNING
+                ? new ProfileLookup.Elsewhere(owner.partition(), nameOf(owner.activeHost()))
+                : new ProfileLookup.NotReady();
     }
 
     private static Optional<String> nameOf(HostInfo host) {
