@@ -69,8 +69,7 @@ public final class Canary implements AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.atWarn()
                         .addKeyValue("failure", e.getClass().getName())
-                        .addKeyValue("again in", settings.every())
-                        .log("the canary cannot beat");
+                        .log("the canary cannot beat, and tries again");
             }
         } while (!isClosingAfter(settings.every()));
     }

@@ -110,11 +110,11 @@ class JourneyTest {
     void secretsAreNotShown() {
         // when
         Run run = Run.journey(
-                "check-config", file.toString(), "--set", "kafka.properties.ssl.key.password=canary-secret");
+                "check-config", file.toString(), "--set", "kafka.properties.ssl.key.password=hidden-secret");
 
         // then
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("kafka.properties.ssl.key.password").doesNotContain("canary");
+        assertThat(run.out()).contains("kafka.properties.ssl.key.password").doesNotContain("hidden");
     }
 
     @Test

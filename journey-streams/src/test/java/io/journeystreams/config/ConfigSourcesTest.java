@@ -108,33 +108,33 @@ class ConfigSourcesTest {
     @Test
     void secretsComeFromFilesAndTheEnvironmentAndAreNeverShown() throws IOException {
         // given
-        Path password = Files.writeString(directory.resolve("password"), "canary-file\n");
+        Path password = Files.writeString(directory.resolve("password"), "hidden-file\n");
         write("""
                 kafka:
                   bootstrapServers: b:9092
                   properties:
-                    sasl.jaas.config: org.example.Login required username="u" password="canary-jaas";
+                    sasl.jaas.config: org.example.Login required username="u" password="hidden-jaas";
                     ssl.keystore.password: ${file:%s}
                     client.id: ${env:CLIENT}
                 registry:
-                  url: https://reader:canary-url@registry:8081
+                  url: https://reader:hidden-url@registry:8081
                   properties:
-                    basic.auth.user.info: reader:canary-info
+                    basic.auth.user.info: reader:hidden-info
                 """.formatted(password));
 
         // when
-        JourneyConfig config = JourneyConfig.load(file, Map.of("CLIENT", "canary-env"), Map.of());
+        JourneyConfig config = JourneyConfig.load(file, Map.of("CLIENT", "hidden-env"), Map.of());
 
         // then
         assertThat(config.kafka().properties())
-                .containsEntry("ssl.keystore.password", "canary-file")
-                .containsEntry("client.id", "canary-env");
-        assertThat(config.effective().toString()).doesNotContain("canary");
+                .containsEntry("ssl.keystore.password", "hidden-file")
+                .containsEntry("client.id", "hidden-env");
+        assertThat(config.effective().toString()).doesNotContain("hidden");
         assertThat(
                         config.secrets()
                                 .mask(
-                                        "login canary-jaas at https://reader:canary-url@registry with canary-info or canary-file"))
-                .doesNotContain("canary");
+                                        "login hidden-jaas at https://reader:hidden-url@registry with hidden-info or hidden-file"))
+                .doesNotContain("hidden");
     }
 
     @Test
@@ -161,7 +161,7 @@ class ConfigSourcesTest {
 
         // when
         InvalidConfigException failure = catchThrowableOfType(
-                InvalidConfigException.class, () -> JourneyConfig.load(file, Map.of("THREADS", "canary"), Map.of()));
+                InvalidConfigException.class, () -> JourneyConfig.load(file, Map.of("THREADS", "hidden"), Map.of()));
 
         // then
         assertThat(failure.problems())

@@ -27,9 +27,9 @@ class S6BillOfMaterialsTest {
     private static final Pattern JAR = Pattern.compile(".*[/\\\\]([^/\\\\]+)[/\\\\]([^/\\\\]+)[/\\\\]\\1-\\2\\.jar");
 
     /** What tests alone run with. */
-    private static final Pattern OF_TESTS =
-            Pattern.compile("(junit|archunit|surefire|opentest4j|apiguardian|assertj|awaitility"
-                    + "|hamcrest|byte-buddy|kafka-streams-test-utils|open-test-reporting|failsafe|maven).*");
+    private static final Pattern OF_TESTS = Pattern.compile(
+            "(junit|archunit|surefire|opentest4j|apiguardian|assertj|awaitility"
+                    + "|hamcrest|byte-buddy|json-schema-validator|itu|kafka-streams-test-utils|open-test-reporting|failsafe|maven).*");
 
     /** Licences under which what we ship may be shipped. */
     private static final Set<String> ALLOWED =

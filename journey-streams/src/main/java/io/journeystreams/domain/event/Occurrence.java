@@ -75,50 +75,12 @@ public record Occurrence(
     public Occurrence causedIn(TraceParent trace) {
         Map<String, String> traced = new HashMap<>(attributes);
         traced.put(TraceParent.NAME, trace.value());
-        return new Occurrence(
-                id,
-                type,
-                atMs,
-                source,
-                deviceId,
-                device,
-                channel,
-                campaign,
-                cartId,
-                checkoutId,
-                orderId,
-                lines,
-                total,
-                pageUrl,
-                traced,
-                namesCustomer,
-                late,
-                test,
-                position);
+        return with(cartId, lines, pageUrl, traced, late);
     }
 
     /** The same occurrence, about the cart that goes by another name. */
     public Occurrence withCartId(Optional<CartId> name) {
-        return new Occurrence(
-                id,
-                type,
-                atMs,
-                source,
-                deviceId,
-                device,
-                channel,
-                campaign,
-                name,
-                checkoutId,
-                orderId,
-                lines,
-                total,
-                pageUrl,
-                attributes,
-                namesCustomer,
-                late,
-                test,
-                position);
+        return with(name, lines, pageUrl, attributes, late);
     }
 
     /**
@@ -129,30 +91,16 @@ public record Occurrence(
     public Occurrence lightened(Set<String> needed) {
         Map<String, String> kept = new HashMap<>(attributes);
         kept.keySet().removeIf(name -> !PAYMENT.contains(name) && !needed.contains(name));
-        return new Occurrence(
-                id,
-                type,
-                atMs,
-                source,
-                deviceId,
-                device,
-                channel,
-                campaign,
-                cartId,
-                checkoutId,
-                orderId,
-                lines.stream().map(Line::lightened).toList(),
-                total,
-                Optional.empty(),
-                kept,
-                namesCustomer,
-                late,
-                test,
-                position);
+        return with(cartId, lines.stream().map(Line::lightened).toList(), Optional.empty(), kept, late);
     }
 
     /** The same occurrence, too late to arm anything or to change a session (rule T3). */
     public Occurrence asLate() {
+        return with(cartId, lines, pageUrl, attributes, true);
+    }
+
+    private Occurrence with(
+            Optional<CartId> cart, List<Line> goods, Optional<String> page, Map<String, String> said, boolean isLate) {
         return new Occurrence(
                 id,
                 type,
@@ -162,15 +110,15 @@ public record Occurrence(
                 device,
                 channel,
                 campaign,
-                cartId,
+                cart,
                 checkoutId,
                 orderId,
-                lines,
+                goods,
                 total,
-                pageUrl,
-                attributes,
+                page,
+                said,
                 namesCustomer,
-                true,
+                isLate,
                 test,
                 position);
     }
