@@ -124,7 +124,7 @@ public final class GroupReset {
             return List.of();
         }
         List<String> harm = new ArrayList<>();
-        if (moves.stream().anyMatch(move -> isInput(move) && move.skips())) {
+        if (skipsInputs(moves)) {
             harm.add(
                     "input records would never be read: an order among them that is not known means a reminder to somebody"
                             + " who has bought");
@@ -144,6 +144,13 @@ public final class GroupReset {
 
     private boolean isInput(Move move) {
         return request.inputs().contains(move.partition().topic());
+    }
+
+    private boolean skipsInputs(List<Move> moves) {
+        Map<TopicPartition, Long> beginnings = offsets(partitions(request.inputs()), OffsetSpec.earliest());
+        return moves.stream()
+                .filter(this::isInput)
+                .anyMatch(move -> move.skips(Objects.requireNonNull(beginnings.get(move.partition()))));
     }
 
     private boolean isFromTheBeginning() {

@@ -32,9 +32,13 @@ public record ResetPlan(
     /** @param from the offset that is committed; empty if none is */
     public record Move(TopicPartition partition, OptionalLong from, long to) {
 
-        /** Records between are not read. */
-        boolean skips() {
-            return from.isPresent() && to > from.getAsLong();
+        /**
+         * Records that are there would not be read.
+         *
+         * @param beginning offset of the partition's first record; a group without an offset would begin there
+         */
+        boolean skips(long beginning) {
+            return to > Math.max(from.orElse(beginning), beginning);
         }
     }
 }

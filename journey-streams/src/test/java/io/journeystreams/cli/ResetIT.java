@@ -185,6 +185,22 @@ class ResetIT {
     }
 
     @Test
+    void whatWasNeverReadIsNotSkippedEither() throws Exception {
+        // given
+        cluster.createTopics(1);
+        addToCarts("before");
+
+        // when
+        Run run = reset("--to-latest", "--execute");
+        Run fromTheBeginning = reset("--to-earliest");
+
+        // then
+        assertThat(run.code()).isEqualTo(ExitCode.RESET.code());
+        assertThat(run.err()).contains("would never be read");
+        assertThat(fromTheBeginning.code()).as(fromTheBeginning.err()).isZero();
+    }
+
+    @Test
     void aGroupWithMembersIsLeftAlone() throws Exception {
         // given
         cluster.createTopics(1);
