@@ -97,7 +97,7 @@ final class StageModelReader {
 
     private Set<Layer> layers(@Nullable YamlTree tree) {
         if (tree == null) {
-            return EnumSet.allOf(Layer.class);
+            return Layer.OF_STAGES;
         }
         Set<Layer> layers = EnumSet.noneOf(Layer.class);
         for (YamlTree item : form.items(tree)) {

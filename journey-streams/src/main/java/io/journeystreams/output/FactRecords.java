@@ -59,8 +59,14 @@ public final class FactRecords {
                         .flatMap(MissionMark::entryChannel)
                         .map(Channel::text)
                         .orElse(null))
+                .setEntryDevice(
+                        transition.mission().flatMap(MissionMark::entryDevice).orElse(null))
+                .setSegment(
+                        transition.mission().map(mark -> mark.segment().text()).orElse(null))
                 .setChannel(transition.channel().map(Channel::text).orElse(null))
                 .setDevice(transition.device().orElse(null))
+                .setValue(ContractValues.amount(transition.value()))
+                .setCurrency(ContractValues.currency(transition.value()))
                 .setConformant(transition.conformant())
                 .setGoalReached(transition.goalReached())
                 .setBuyerJourney(transition.buyerJourney())

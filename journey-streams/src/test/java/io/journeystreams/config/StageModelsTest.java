@@ -75,7 +75,7 @@ class StageModelsTest {
         // then
         assertThat(model.name()).isEqualTo("trial");
         assertThat(model.edges()).isEqualTo(Map.of("VISIT", Set.of("TRIAL")));
-        assertThat(model.stages().get(1).layers()).containsExactlyInAnyOrder(Layer.values());
+        assertThat(model.stages().get(1).layers()).isEqualTo(Layer.OF_STAGES);
         EvidenceRule.Events tried =
                 (EvidenceRule.Events) model.stages().get(1).entry().get(0);
         assertThat(tried.count()).isEqualTo(3);

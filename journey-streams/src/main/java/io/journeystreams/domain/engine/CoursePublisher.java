@@ -5,6 +5,7 @@ import io.journeystreams.domain.churn.ChurnOutput.Surroundings;
 import io.journeystreams.domain.churn.ChurnPublication;
 import io.journeystreams.domain.churn.Settlement;
 import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.domain.fact.FactOutput;
 import io.journeystreams.domain.fact.FactPublication;
 import io.journeystreams.domain.moment.Moment;
 import io.journeystreams.domain.profile.Course;
@@ -50,7 +51,7 @@ final class CoursePublisher {
         return new Result(
                 new ToldFacts(transitions.told(), moments.told(), frictions.told(), churn.told(), settlements.told()),
                 new CourseOutputs(
-                        transitions.outputs(),
+                        ofStages(transitions.outputs()),
                         moments.outputs(),
                         frictions.outputs(),
                         settlements.outputs(),
@@ -63,6 +64,13 @@ final class CoursePublisher {
                                 churn.nextDueAtMs())
                         .min()
                         .orElseThrow());
+    }
+
+    /** Moves between touchpoints are for the journey map alone. */
+    private static List<FactOutput<Transition>> ofStages(List<FactOutput<Transition>> outputs) {
+        return outputs.stream()
+                .filter(output -> output.fact().layer() != Layer.TOUCHPOINT)
+                .toList();
     }
 
     /** The end of all that was told of a customer who is forgotten (rule I8). */

@@ -43,11 +43,12 @@ final class CourseRules {
      */
     Course apply(Journey journey, JourneyEvent event, boolean repeatsOrder, Optional<Money> newValue) {
         Course before = journey.course();
-        Occasion occasion = new Occasion(event, repeatsOrder, journey.sessionCount());
+        Optional<Money> cartValue = journey.carts().value();
+        Occasion occasion = new Occasion(event, repeatsOrder, journey.sessionCount(), newValue.or(() -> cartValue));
         Stages stages = StageRules.apply(before.stages(), occasion, policy.stages());
         List<Transition> moves = movesBetween(before.stages(), stages);
-        Service service =
-                ServiceRules.apply(before.service(), event, moves, surroundings(journey, stages), policy.service());
+        Service service = ServiceRules.apply(
+                before.service(), event, moves, surroundings(journey, cartValue, stages), policy.service());
         int keptOrders = stages.lifecycle().orders().count();
         MomentOccasion moment = new MomentOccasion(event, keptOrders, newValue, leftSinceMs(moves));
         boolean isPurchase = JourneyRules.isPurchase(event);
@@ -86,6 +87,7 @@ final class CourseRules {
                         next.atMs(),
                         course.service().lastObstacle(),
                         journey.sessionCount(),
+                        journey.carts().value(),
                         policy.stages()));
             case MOMENTS ->
                 course.with(MomentRules.pass(
@@ -97,8 +99,11 @@ final class CourseRules {
 
     private Course passService(Journey journey, long atMs) {
         Course course = journey.course();
-        Service service =
-                ServiceRules.pass(course.service(), atMs, surroundings(journey, course.stages()), policy.service());
+        Service service = ServiceRules.pass(
+                course.service(),
+                atMs,
+                surroundings(journey, journey.carts().value(), course.stages()),
+                policy.service());
         Churn churn = ChurnRules.signalled(
                 course.churn(), ServiceSignals.between(course.service(), service), atMs, policy.churn());
         return course.with(service).with(churn);
@@ -117,12 +122,9 @@ final class CourseRules {
                 .orElse(stages);
     }
 
-    private Surroundings surroundings(Journey journey, Stages stages) {
+    private Surroundings surroundings(Journey journey, Optional<Money> cartValue, Stages stages) {
         return new Surroundings(
-                journey.carts().value(),
-                stages.stage(policy.stages().model()),
-                stages.mission(),
-                journey.sessionCount());
+                cartValue, stages.stage(policy.stages().model()), stages.mission(), journey.sessionCount());
     }
 
     private static List<Transition> movesBetween(Stages before, Stages after) {

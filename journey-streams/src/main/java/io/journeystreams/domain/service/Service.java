@@ -3,6 +3,7 @@ package io.journeystreams.domain.service;
 import io.journeystreams.domain.fact.Fact;
 import io.journeystreams.domain.moment.Moment;
 import io.journeystreams.domain.stage.Silence.Obstacle;
+import io.journeystreams.domain.stage.TouchChannel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -7,6 +7,7 @@ import io.journeystreams.domain.moment.Moment.Kind;
 import io.journeystreams.domain.stage.Direction;
 import io.journeystreams.domain.stage.Layer;
 import io.journeystreams.domain.stage.Mission;
+import io.journeystreams.domain.stage.TouchChannel;
 import io.journeystreams.domain.stage.Transition;
 import java.util.List;
 import java.util.Optional;

@@ -35,6 +35,7 @@ public final class Lapse {
                 before.mission().map(Mission::mark),
                 lifecycle.firstChannel(),
                 Optional.empty(),
+                Optional.empty(),
                 true,
                 false,
                 lifecycle.orders().count() > 0,

@@ -93,6 +93,7 @@ final class LifecycleRules {
                 before.mission().map(Mission::mark),
                 step.channel().or(lifecycle::firstChannel),
                 step.event().occurrence().device(),
+                isGoal ? step.occasion().value() : Optional.empty(),
                 isLifted || isAllowed(lifecycle.stage(), to, rank, step.model()),
                 isGoal,
                 step.orders().count() > 0,

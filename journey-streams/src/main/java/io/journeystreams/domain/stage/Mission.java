@@ -65,8 +65,7 @@ public record Mission(
     }
 
     Mission touchedBy(JourneyEvent event, Optional<Channel> channel) {
-        MissionMark known =
-                mark.entryChannel().isPresent() ? mark : new MissionMark(mark.startedBy(), mark.number(), channel);
+        MissionMark known = mark.entryChannel().isPresent() ? mark : mark.enteredThrough(channel);
         return new Mission(known, rank, sinceMs, visited, reentries, gathered, lower, event.id(), event.atMs());
     }
 

@@ -82,7 +82,12 @@ final class MissionRules {
     }
 
     private static MissionMark mark(Stages before, StageStep step) {
-        return new MissionMark(step.event().id(), before.missions() + 1, step.channel());
+        return new MissionMark(
+                step.event().id(),
+                before.missions() + 1,
+                step.channel(),
+                step.event().occurrence().device(),
+                Segment.of(before.missions(), step.ordersBefore()));
     }
 
     private static Stages go(Stages before, Mission mission, StageStep step) {
@@ -158,6 +163,7 @@ final class MissionRules {
                 Optional.of(mission.mark()),
                 step.channel().or(() -> mission.mark().entryChannel()),
                 step.event().occurrence().device(),
+                step.occasion().value(),
                 isAllowed(from, to, step.model()),
                 step.isGoal(),
                 step.orders().count() > 0,

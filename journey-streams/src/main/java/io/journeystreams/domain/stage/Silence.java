@@ -1,5 +1,6 @@
 package io.journeystreams.domain.stage;
 
+import io.journeystreams.domain.event.Money;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,8 +29,12 @@ public final class Silence {
      */
     public record Obstacle(String kind, long atMs) {}
 
-    /** @param last the last obstacle; it is the reason if it came within 48 h of the last touch */
-    public static Stages pass(Stages before, long atMs, Optional<Obstacle> last, long visit, StagePolicy policy) {
+    /**
+     * @param last the last obstacle; it is the reason if it came within 48 h of the last touch
+     * @param value of what is in the carts
+     */
+    public static Stages pass(
+            Stages before, long atMs, Optional<Obstacle> last, long visit, Optional<Money> value, StagePolicy policy) {
         Mission mission = before.mission().orElseThrow();
         String reason = last.filter(obstacle -> isClose(obstacle, mission, policy))
                 .map(Obstacle::kind)
@@ -47,6 +52,7 @@ public final class Silence {
                 Optional.of(mission.mark()),
                 mission.mark().entryChannel(),
                 Optional.empty(),
+                value,
                 true,
                 false,
                 before.lifecycle().orders().count() > 0,

@@ -55,7 +55,7 @@ public record StageModel(
                 }
             }
         }
-        for (Layer layer : Layer.values()) {
+        for (Layer layer : Layer.OF_STAGES) {
             if (stages.stream().noneMatch(stage -> stage.isIn(layer))) {
                 throw new IllegalArgumentException("no stage is in the layer " + layer);
             }

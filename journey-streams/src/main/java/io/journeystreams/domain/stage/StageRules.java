@@ -1,6 +1,8 @@
 package io.journeystreams.domain.stage;
 
 import io.journeystreams.domain.event.Occurrence;
+import io.journeystreams.domain.stage.Transition.MissionMark;
+import java.util.Optional;
 
 /** What an event makes of the stages. Events come in event-time order. */
 public final class StageRules {
@@ -17,6 +19,8 @@ public final class StageRules {
         if (occurrence.late()) {
             return before.with(before.lifecycle().with(step.orders()));
         }
-        return MissionRules.apply(LifecycleRules.apply(before, step), step);
+        Stages moved = MissionRules.apply(LifecycleRules.apply(before, step), step);
+        Optional<MissionMark> mission = moved.mission().or(before::mission).map(Mission::mark);
+        return TouchpointRules.apply(moved, mission, step);
     }
 }

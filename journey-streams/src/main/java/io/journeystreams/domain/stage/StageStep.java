@@ -9,15 +9,17 @@ import java.util.Optional;
  *
  * @param isTouch of a mission
  * @param isGoal reaches the goal, reported for the first time
+ * @param ordersBefore goals reached and kept before it
  * @param orders goals reached and kept, with this event
  */
-record StageStep(Occasion occasion, boolean isTouch, boolean isGoal, KeptOrders orders, StagePolicy policy) {
+record StageStep(
+        Occasion occasion, boolean isTouch, boolean isGoal, int ordersBefore, KeptOrders orders, StagePolicy policy) {
 
     static StageStep of(Occasion occasion, KeptOrders before, StagePolicy policy) {
         boolean isGoal = before.isNewGoal(occasion, policy.model());
         boolean isTouch = occasion.event().accept(new Touch(isGoal, before));
         KeptOrders orders = isGoal ? before.with(occasion.event()) : before.without(occasion.event());
-        return new StageStep(occasion, isTouch, isGoal, orders, policy);
+        return new StageStep(occasion, isTouch, isGoal, before.count(), orders, policy);
     }
 
     JourneyEvent event() {

@@ -9,11 +9,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The two layers of a journey.
+ * The layers of a journey.
  *
  * @param mission the one under way
  * @param missions how many have begun
  * @param lastGoalAtMs when the last mission reached its goal, epoch milliseconds; {@link Long#MIN_VALUE} if none has
+ * @param touchpoint where customer and shop touched last
  * @param transitions those that a late event may still change, the earliest first
  */
 public record Stages(
@@ -21,9 +22,11 @@ public record Stages(
         Optional<Mission> mission,
         long missions,
         long lastGoalAtMs,
+        Optional<Touchpoint> touchpoint,
         List<Transition> transitions) {
 
-    public static final Stages NONE = new Stages(Lifecycle.NONE, Optional.empty(), 0, Long.MIN_VALUE, List.of());
+    public static final Stages NONE =
+            new Stages(Lifecycle.NONE, Optional.empty(), 0, Long.MIN_VALUE, Optional.empty(), List.of());
 
     public Stages {
         transitions = List.copyOf(transitions);
@@ -69,6 +72,7 @@ public record Stages(
                 mission,
                 missions,
                 lastGoalAtMs,
+                touchpoint,
                 transitions.stream().filter(stays).toList());
     }
 
@@ -79,25 +83,30 @@ public record Stages(
                 Stream.concat(mission.stream(), other.mission.stream()).reduce(Mission::union),
                 missions + other.missions,
                 Math.max(lastGoalAtMs, other.lastGoalAtMs),
+                Stream.concat(touchpoint.stream(), other.touchpoint.stream()).reduce(Touchpoint::union),
                 Fact.union(transitions, other.transitions));
     }
 
     Stages with(Lifecycle next) {
-        return new Stages(next, mission, missions, lastGoalAtMs, transitions);
+        return new Stages(next, mission, missions, lastGoalAtMs, touchpoint, transitions);
     }
 
     Stages with(Mission next) {
         long begun = Math.max(missions, next.mark().number());
-        return new Stages(lifecycle, Optional.of(next), begun, lastGoalAtMs, transitions);
+        return new Stages(lifecycle, Optional.of(next), begun, lastGoalAtMs, touchpoint, transitions);
+    }
+
+    Stages with(Touchpoint next) {
+        return new Stages(lifecycle, mission, missions, lastGoalAtMs, Optional.of(next), transitions);
     }
 
     Stages withoutMission(long goalAtMs) {
-        return new Stages(lifecycle, Optional.empty(), missions, goalAtMs, transitions);
+        return new Stages(lifecycle, Optional.empty(), missions, goalAtMs, touchpoint, transitions);
     }
 
     Stages with(Transition next) {
         List<Transition> more = new ArrayList<>(transitions);
         more.add(next);
-        return new Stages(lifecycle, mission, missions, lastGoalAtMs, more);
+        return new Stages(lifecycle, mission, missions, lastGoalAtMs, touchpoint, more);
     }
 }

@@ -2,6 +2,7 @@ package io.journeystreams.domain.stage;
 
 import io.journeystreams.domain.event.DerivedId;
 import io.journeystreams.domain.event.EventId;
+import io.journeystreams.domain.event.Money;
 import io.journeystreams.domain.fact.Fact;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
  * @param timeSpentMs in the stage before, milliseconds
  * @param visit number of the visit
  * @param channel of the event, else the one by which the mission began
+ * @param value of the order that reaches the goal; in other layers than the lifecycle, else of what was in the carts
  * @param conformant the model allows the move
  * @param goalReached the mission reached its goal with it
  * @param buyerJourney the customer has an order that was kept
@@ -35,6 +37,7 @@ public record Transition(
         Optional<MissionMark> mission,
         Optional<Channel> channel,
         Optional<String> device,
+        Optional<Money> value,
         boolean conformant,
         boolean goalReached,
         boolean buyerJourney,
@@ -59,8 +62,19 @@ public record Transition(
      *
      * @param startedBy its first event; its id derives from it
      * @param number how many missions the customer has begun, this one included
+     * @param entryDevice kind of device on which it began
+     * @param segment of the customer when it began
      */
-    public record MissionMark(EventId startedBy, long number, Optional<Channel> entryChannel) {
+    public record MissionMark(
+            EventId startedBy,
+            long number,
+            Optional<Channel> entryChannel,
+            Optional<String> entryDevice,
+            Segment segment) {
+
+        MissionMark enteredThrough(Optional<Channel> channel) {
+            return new MissionMark(startedBy, number, channel, entryDevice, segment);
+        }
 
         public String id(String tenant) {
             return DerivedId.of(tenant, "MISSION", startedBy.value());

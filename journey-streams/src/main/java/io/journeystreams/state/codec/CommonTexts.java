@@ -77,7 +77,10 @@ final class CommonTexts {
             "AUTO_RENEW_OFF",
             "DATA_EXPORT",
             "CANCEL_PAGE",
-            "RENEWAL_NEAR");
+            "RENEWAL_NEAR",
+            "touch",
+            "store",
+            "ads");
 
     private static final Map<String, Integer> PLACES = places();
 

@@ -13,9 +13,9 @@ import io.journeystreams.domain.service.Contact;
 import io.journeystreams.domain.service.ContactChannel;
 import io.journeystreams.domain.service.PastContact;
 import io.journeystreams.domain.service.Service;
-import io.journeystreams.domain.service.TouchChannel;
 import io.journeystreams.domain.stage.Silence.Obstacle;
 import io.journeystreams.domain.stage.Stages;
+import io.journeystreams.domain.stage.TouchChannel;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,23 +29,25 @@ final class CourseCodec {
     private CourseCodec() {}
 
     /** Null if there is nothing to say. */
-    static @Nullable StoredCourse store(Course course, TextTable texts) {
-        return course.equals(Course.NONE) ? null : stored(course, texts);
+    static @Nullable StoredCourse store(Course course, MissionTable missions) {
+        return course.equals(Course.NONE) ? null : stored(course, missions);
     }
 
-    private static StoredCourse stored(Course course, TextTable texts) {
+    private static StoredCourse stored(Course course, MissionTable missions) {
+        TextTable texts = missions.texts();
         Stages stages = course.stages();
         Service service = course.service();
         return new StoredCourse(
                 StagesCodec.store(stages.lifecycle(), texts),
                 stages.mission()
-                        .map(mission -> StagesCodec.store(mission, texts))
+                        .map(mission -> StagesCodec.store(mission, missions))
                         .orElse(null),
                 stages.missions(),
                 Moments.storeUnless(Stages.NONE.lastGoalAtMs(), stages.lastGoalAtMs()),
-                stages.transitions().stream()
-                        .map(transition -> FactCodec.store(transition, texts))
-                        .toList(),
+                stages.touchpoint()
+                        .map(touchpoint -> StagesCodec.store(touchpoint, stages.lifecycle()))
+                        .orElse(null),
+                TransitionsCodec.store(stages.transitions(), missions),
                 service.open().stream().map(contact -> store(contact, texts)).toList(),
                 OrderMomentsCodec.store(course.moments(), texts),
                 service.past().stream().map(contact -> store(contact, texts)).toList(),
@@ -54,7 +56,7 @@ final class CourseCodec {
                         .map(last -> new StoredObstacle(texts.place(last.kind()), Moments.store(last.atMs())))
                         .orElse(null),
                 service.frictions().stream()
-                        .map(friction -> FactCodec.store(friction, texts))
+                        .map(friction -> FactCodec.store(friction, missions))
                         .toList(),
                 service.moments().stream()
                         .map(moment -> FactCodec.store(moment, texts))
@@ -62,28 +64,29 @@ final class CourseCodec {
                 ChurnCodec.store(course.churn(), texts));
     }
 
-    static Course read(@Nullable StoredCourse stored, Texts texts) {
+    static Course read(@Nullable StoredCourse stored, Missions missions) {
         return stored == null
                 ? Course.NONE
                 : new Course(
-                        stages(stored, texts),
-                        service(stored, texts),
-                        OrderMomentsCodec.read(stored.getMoments(), texts),
-                        ChurnCodec.read(stored.getChurn(), texts));
+                        stages(stored, missions),
+                        service(stored, missions),
+                        OrderMomentsCodec.read(stored.getMoments(), missions.texts()),
+                        ChurnCodec.read(stored.getChurn(), missions.texts()));
     }
 
-    private static Stages stages(StoredCourse stored, Texts texts) {
+    private static Stages stages(StoredCourse stored, Missions missions) {
         return new Stages(
-                StagesCodec.read(stored.getLifecycle(), texts),
-                Optional.ofNullable(stored.getMission()).map(mission -> StagesCodec.read(mission, texts)),
+                StagesCodec.read(stored.getLifecycle(), missions.texts()),
+                Optional.ofNullable(stored.getMission()).map(mission -> StagesCodec.read(mission, missions)),
                 stored.getMissions(),
                 Moments.readOr(Stages.NONE.lastGoalAtMs(), stored.getLastGoalAt()),
-                stored.getTransitions().stream()
-                        .map(transition -> FactCodec.read(transition, texts))
-                        .toList());
+                Optional.ofNullable(stored.getTouchpoint())
+                        .map(touchpoint -> StagesCodec.read(touchpoint, stored.getLifecycle())),
+                TransitionsCodec.read(stored.getTransitions(), missions));
     }
 
-    private static Service service(StoredCourse stored, Texts texts) {
+    private static Service service(StoredCourse stored, Missions missions) {
+        Texts texts = missions.texts();
         return new Service(
                 stored.getOpenContacts().stream()
                         .map(contact -> read(contact, texts))
@@ -95,7 +98,7 @@ final class CourseCodec {
                 Optional.ofNullable(stored.getObstacle())
                         .map(last -> new Obstacle(texts.at(last.getKind()), Moments.read(last.getAt()))),
                 stored.getFrictions().stream()
-                        .map(friction -> FactCodec.read(friction, texts))
+                        .map(friction -> FactCodec.read(friction, missions))
                         .toList(),
                 stored.getContactMoments().stream()
                         .map(moment -> FactCodec.read(moment, texts))

@@ -13,11 +13,11 @@ final class JourneyCodec {
     private JourneyCodec() {}
 
     /** Null if nothing has happened yet. */
-    static @Nullable StoredJourney store(Journey journey, AlertTable alerts) {
-        return journey.equals(Journey.NONE) ? null : stored(journey, alerts);
+    static @Nullable StoredJourney store(Journey journey, AlertTable alerts, MissionTable missions) {
+        return journey.equals(Journey.NONE) ? null : stored(journey, alerts, missions);
     }
 
-    private static StoredJourney stored(Journey journey, AlertTable alerts) {
+    private static StoredJourney stored(Journey journey, AlertTable alerts, MissionTable missions) {
         TextTable texts = alerts.products().texts();
         Abandonment abandonment = journey.abandonment();
         return new StoredJourney(
@@ -48,14 +48,14 @@ final class JourneyCodec {
                 journey.cartAnomalies(),
                 PersonCodec.store(journey.person()),
                 InterestCodec.store(journey.interest(), alerts.products()),
-                CourseCodec.store(journey.course(), texts));
+                CourseCodec.store(journey.course(), missions));
     }
 
-    static Journey read(@Nullable StoredJourney stored, Alerts alerts) {
-        return stored == null ? Journey.NONE : journey(stored, alerts);
+    static Journey read(@Nullable StoredJourney stored, Alerts alerts, Missions missions) {
+        return stored == null ? Journey.NONE : journey(stored, alerts, missions);
     }
 
-    private static Journey journey(StoredJourney stored, Alerts alerts) {
+    private static Journey journey(StoredJourney stored, Alerts alerts, Missions missions) {
         Texts texts = alerts.products().texts();
         return new Journey(
                 stored.getSessions().stream()
@@ -73,7 +73,7 @@ final class JourneyCodec {
                 stored.getCartAnomalies(),
                 PersonCodec.read(stored.getPerson()),
                 InterestCodec.read(stored.getInterest(), alerts.products()),
-                CourseCodec.read(stored.getCourse(), texts));
+                CourseCodec.read(stored.getCourse(), missions));
     }
 
     private static Purchases purchases(StoredJourney stored, Texts texts) {

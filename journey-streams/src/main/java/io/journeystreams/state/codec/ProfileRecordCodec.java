@@ -6,8 +6,9 @@ import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.state.StoredProfile;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A profile and its Avro record: fills the tables of texts, products, origins and alerts, and composes the capabilities' codecs. */
+/** A profile and its Avro record: fills the tables of texts, products, origins, alerts and missions, and composes the capabilities' codecs. */
 final class ProfileRecordCodec {
 
     private static final ProfileState EMPTY = ProfileState.empty(new ProfileKey("a:none"));
@@ -20,26 +21,28 @@ final class ProfileRecordCodec {
         OriginTable origins = new OriginTable(texts);
         ProductTable products = new ProductTable(texts);
         AlertTable alerts = new AlertTable(products);
+        MissionTable missions = new MissionTable(texts);
         // The tables are handed over first and filled by what follows.
         return new io.journeystreams.contracts.ProfileState(
                 texts.stored(),
                 products.stored(),
                 origins.stored(),
                 alerts.stored(),
+                missions.stored(),
                 Moments.storeUnless(ProfileState.NEVER, stored.indexedAtMs()),
-                JourneyCodec.store(state.settled(), alerts),
+                JourneyCodec.store(state.settled(), alerts, missions),
                 Moments.storeUnless(EMPTY.settledUntilMs(), state.settledUntilMs()),
                 OccurrenceCodec.store(state.recent(), origins, products),
                 state.sessions().stream()
                         .map(session -> SessionCodec.store(session, texts))
                         .toList(),
                 LedgerCodec.store(state.alerts(), alerts),
-                ToldCodec.transitions(state.facts().transitions(), texts),
+                ToldCodec.transitions(state.facts().transitions(), missions),
                 ToldCodec.moments(state.facts().moments(), texts),
-                ToldCodec.frictions(state.facts().frictions(), texts),
+                ToldCodec.frictions(state.facts().frictions(), missions),
                 ToldChurnCodec.store(state.facts(), churnOf(state.settled()), texts),
                 StoredTallies.store(state.tally()),
-                Moments.storeUnless(ProfileState.NEVER, state.nextDueAtMs()),
+                nextDueAfterMs(stored),
                 IdentityCodec.store(state.identity(), texts));
     }
 
@@ -47,7 +50,8 @@ final class ProfileRecordCodec {
         Texts texts = new Texts(stored.getTexts());
         Products products = new Products(stored.getProducts(), texts);
         Alerts alerts = new Alerts(stored.getAlerts(), products);
-        Journey settled = JourneyCodec.read(stored.getSettled(), alerts);
+        Missions missions = new Missions(stored.getMissions(), texts);
+        Journey settled = JourneyCodec.read(stored.getSettled(), alerts, missions);
         ProfileState state = new ProfileState(
                 key,
                 IdentityCodec.read(stored.getIdentity(), texts),
@@ -58,10 +62,22 @@ final class ProfileRecordCodec {
                         .map(session -> SessionCodec.read(session, texts))
                         .toList(),
                 LedgerCodec.read(stored.getLedger(), alerts),
-                ToldCodec.read(stored, churnOf(settled), texts),
+                ToldCodec.read(stored, churnOf(settled), missions),
                 StoredTallies.read(stored.getTally()),
-                Moments.readOr(ProfileState.NEVER, stored.getNextDueAt()));
+                nextDueAtMs(stored));
         return new StoredProfile(state, Moments.readOr(ProfileState.NEVER, stored.getIndexedAt()));
+    }
+
+    /** Mostly 0: the index knows when the profile is due. */
+    private static @Nullable Long nextDueAfterMs(StoredProfile stored) {
+        long nextDueAtMs = stored.profile().nextDueAtMs();
+        long indexedAtMs = stored.indexedAtMs() == ProfileState.NEVER ? 0 : stored.indexedAtMs();
+        return nextDueAtMs == ProfileState.NEVER ? null : nextDueAtMs - indexedAtMs;
+    }
+
+    private static long nextDueAtMs(io.journeystreams.contracts.ProfileState stored) {
+        Long afterMs = stored.getNextDueAfterMs();
+        return afterMs == null ? ProfileState.NEVER : Moments.readOr(0, stored.getIndexedAt()) + afterMs;
     }
 
     private static List<ChurnAlert> churnOf(Journey settled) {

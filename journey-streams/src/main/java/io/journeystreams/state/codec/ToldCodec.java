@@ -4,6 +4,7 @@ import io.journeystreams.contracts.ProfileState;
 import io.journeystreams.contracts.StoredToldFriction;
 import io.journeystreams.contracts.StoredToldMoment;
 import io.journeystreams.contracts.StoredToldTransition;
+import io.journeystreams.contracts.StoredTransition;
 import io.journeystreams.domain.churn.ChurnAlert;
 import io.journeystreams.domain.fact.Fact;
 import io.journeystreams.domain.fact.Told;
@@ -12,15 +13,26 @@ import io.journeystreams.domain.profile.ToldFacts;
 import io.journeystreams.domain.service.Friction;
 import io.journeystreams.domain.stage.Transition;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What readers have been told of a journey's course. */
 final class ToldCodec {
 
     private ToldCodec() {}
 
-    static List<StoredToldTransition> transitions(List<Told<Transition>> told, TextTable texts) {
-        return told.stream()
-                .map(known -> new StoredToldTransition(FactCodec.store(known.fact(), texts), revision(known)))
+    static List<StoredToldTransition> transitions(List<Told<Transition>> told, MissionTable missions) {
+        List<StoredTransition> facts =
+                TransitionsCodec.store(told.stream().map(Told::fact).toList(), missions);
+        return IntStream.range(0, facts.size())
+                .mapToObj(i -> new StoredToldTransition(facts.get(i), revision(told.get(i))))
+                .toList();
+    }
+
+    private static List<Told<Transition>> transitions(List<StoredToldTransition> stored, Missions missions) {
+        List<Transition> facts = TransitionsCodec.read(
+                stored.stream().map(StoredToldTransition::getFact).toList(), missions);
+        return IntStream.range(0, facts.size())
+                .mapToObj(i -> told(facts.get(i), stored.get(i).getRevision()))
                 .toList();
     }
 
@@ -30,23 +42,22 @@ final class ToldCodec {
                 .toList();
     }
 
-    static List<StoredToldFriction> frictions(List<Told<Friction>> told, TextTable texts) {
+    static List<StoredToldFriction> frictions(List<Told<Friction>> told, MissionTable missions) {
         return told.stream()
-                .map(known -> new StoredToldFriction(FactCodec.store(known.fact(), texts), revision(known)))
+                .map(known -> new StoredToldFriction(FactCodec.store(known.fact(), missions), revision(known)))
                 .toList();
     }
 
     /** @param settled alerts of the settled journey */
-    static ToldFacts read(ProfileState stored, List<ChurnAlert> settled, Texts texts) {
+    static ToldFacts read(ProfileState stored, List<ChurnAlert> settled, Missions missions) {
+        Texts texts = missions.texts();
         return new ToldFacts(
-                stored.getToldTransitions().stream()
-                        .map(known -> told(FactCodec.read(known.getFact(), texts), known.getRevision()))
-                        .toList(),
+                transitions(stored.getToldTransitions(), missions),
                 stored.getToldMoments().stream()
                         .map(known -> told(FactCodec.read(known.getFact(), texts), known.getRevision()))
                         .toList(),
                 stored.getToldFrictions().stream()
-                        .map(known -> told(FactCodec.read(known.getFact(), texts), known.getRevision()))
+                        .map(known -> told(FactCodec.read(known.getFact(), missions), known.getRevision()))
                         .toList(),
                 ToldChurnCodec.alerts(stored.getToldChurn(), settled, texts),
                 ToldChurnCodec.settlements(stored.getToldChurn(), texts));

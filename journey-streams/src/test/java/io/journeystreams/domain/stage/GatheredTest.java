@@ -25,10 +25,10 @@ class GatheredTest {
     private static final StageModel MODEL = new StageModel(
             "test",
             List.of(
-                    new Stage("FIRST", Set.of(Layer.values()), List.of()),
+                    new Stage("FIRST", Layer.OF_STAGES, List.of()),
                     new Stage(
                             "SECOND",
-                            Set.of(Layer.values()),
+                            Layer.OF_STAGES,
                             List.of(
                                     new Events("three", List.of(EventPattern.of("page_viewed")), 3, WITHIN),
                                     new Events("two", List.of(EventPattern.of("product_viewed")), 2, WITHIN)))),

@@ -101,7 +101,7 @@ class KeptOrdersTest {
     }
 
     private static boolean isNewGoal(KeptOrders before, JourneyEvent event) {
-        return before.isNewGoal(new Occasion(event, false, 1), MODEL);
+        return before.isNewGoal(new Occasion(event, false, 1, Optional.empty()), MODEL);
     }
 
     private static List<OrderId> reversed(int from, int to) {

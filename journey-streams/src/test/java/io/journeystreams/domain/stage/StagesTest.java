@@ -144,8 +144,9 @@ class StagesTest {
     @Test
     void missionsOfTwoProfilesAddUpAndTheLaterGoalIsTheLast() {
         // given
-        Stages one = new Stages(Lifecycle.NONE, Optional.empty(), 2, 10, List.of(BEGUN));
-        Stages other = new Stages(Lifecycle.NONE, Optional.empty(), 3, 20, List.of(BEGUN, CONSIDERED));
+        Stages one = new Stages(Lifecycle.NONE, Optional.empty(), 2, 10, Optional.empty(), List.of(BEGUN));
+        Stages other =
+                new Stages(Lifecycle.NONE, Optional.empty(), 3, 20, Optional.empty(), List.of(BEGUN, CONSIDERED));
 
         // then
         assertThat(one.union(other).missions()).isEqualTo(5);
@@ -154,7 +155,7 @@ class StagesTest {
     }
 
     private static Stages stages(Transition... transitions) {
-        return new Stages(Lifecycle.NONE, Optional.empty(), 1, Long.MIN_VALUE, List.of(transitions));
+        return new Stages(Lifecycle.NONE, Optional.empty(), 1, Long.MIN_VALUE, Optional.empty(), List.of(transitions));
     }
 
     private static JourneyEvent event(String id, long atMs) {
@@ -162,7 +163,7 @@ class StagesTest {
     }
 
     private static MissionMark mark(String startedBy) {
-        return new MissionMark(new EventId(startedBy), 1, Optional.empty());
+        return new MissionMark(new EventId(startedBy), 1, Optional.empty(), Optional.empty(), Segment.NEW_VISITOR);
     }
 
     private static Transition moved(Layer layer, Optional<String> from, String to, long atMs) {
@@ -176,6 +177,7 @@ class StagesTest {
                 List.of(new EventId("e" + atMs)),
                 OptionalLong.empty(),
                 1,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -15,7 +15,6 @@ import io.journeystreams.domain.service.ContactChannel;
 import io.journeystreams.domain.service.Friction;
 import io.journeystreams.domain.service.PastContact;
 import io.journeystreams.domain.service.Service;
-import io.journeystreams.domain.service.TouchChannel;
 import io.journeystreams.domain.stage.Channel;
 import io.journeystreams.domain.stage.Direction;
 import io.journeystreams.domain.stage.Gathered;
@@ -26,8 +25,11 @@ import io.journeystreams.domain.stage.Lifecycle;
 import io.journeystreams.domain.stage.Lifecycle.FirstTouch;
 import io.journeystreams.domain.stage.Mission;
 import io.journeystreams.domain.stage.Mission.LowerEvidence;
+import io.journeystreams.domain.stage.Segment;
 import io.journeystreams.domain.stage.Silence.Obstacle;
 import io.journeystreams.domain.stage.Stages;
+import io.journeystreams.domain.stage.TouchChannel;
+import io.journeystreams.domain.stage.Touchpoint;
 import io.journeystreams.domain.stage.Transition;
 import io.journeystreams.domain.stage.Transition.MissionMark;
 import java.util.List;
@@ -42,7 +44,8 @@ final class GoldenCourse {
     private static final EventId VIEW = new EventId("view-1");
     private static final EventId ADD = new EventId("add-1");
     private static final OrderId ORDER = new OrderId("order-0");
-    private static final MissionMark MARK = new MissionMark(VIEW, 3, Optional.of(Channel.PAID_SOCIAL));
+    private static final MissionMark MARK = new MissionMark(
+            VIEW, 3, Optional.of(Channel.PAID_SOCIAL), Optional.of("tablet"), Segment.RETURNING_VISITOR);
     private static final Gathered GATHERED =
             new Gathered(List.of(new Piece("interest", VIEW, T - 90), new Piece("advice", ADD, T - 89)));
     private static final ContactFigures FIGURES =
@@ -60,6 +63,7 @@ final class GoldenCourse {
             Optional.of(MARK),
             Optional.of(Channel.EMAIL),
             Optional.of("mobile"),
+            Optional.of(Money.of("12.50", "EUR")),
             true,
             false,
             true,
@@ -75,6 +79,7 @@ final class GoldenCourse {
             List.of(VIEW),
             OptionalLong.empty(),
             5,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -140,6 +145,7 @@ final class GoldenCourse {
                             T - 65)),
                     3,
                     T - 900,
+                    Optional.of(new Touchpoint(TouchChannel.STORE, T - 75)),
                     List.of(FURTHER)),
             new Service(
                     List.of(new Contact(

@@ -1,7 +1,6 @@
-package io.journeystreams.domain.service;
+package io.journeystreams.domain.stage;
 
 import io.journeystreams.domain.event.Occurrence;
-import io.journeystreams.domain.stage.Channel;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +25,7 @@ public enum TouchChannel {
     }
 
     /** Empty for what the customer has no part in, such as a changed address. */
-    static Optional<TouchChannel> of(Occurrence occurrence) {
+    public static Optional<TouchChannel> of(Occurrence occurrence) {
         return byType(occurrence.type()).or(() -> byOrigin(occurrence));
     }
 
