@@ -19,6 +19,7 @@ import io.journeystreams.intake.IntakeRules;
 import io.journeystreams.intake.ProfileResolver;
 import io.journeystreams.intake.RejectionReason;
 import io.journeystreams.output.AvroJson;
+import io.journeystreams.output.MapRecords;
 import io.journeystreams.output.OutputEncoder;
 import io.journeystreams.output.OutputEncoders;
 import io.journeystreams.output.Published;
@@ -47,6 +48,7 @@ public final class Backtest {
     private final IntakeRules intake;
     private final JourneyEngine engine;
     private final OutputEncoder encoder;
+    private final BacktestMap map;
     private final LiveProfiles profiles = new LiveProfiles();
     private final BacktestSummary.Counts counts = new BacktestSummary.Counts();
     private final BacktestClock clock;
@@ -59,8 +61,10 @@ public final class Backtest {
         this.progress = progress;
         this.intake = new IntakeRules(policy.clock(), new ProfileResolver());
         this.engine = new JourneyEngine(policy);
-        this.encoder = new OutputEncoder(
-                new Publisher(policy.tenant(), policy.version()), OutputEncoders.all(AvroJson::write));
+        Publisher publisher = new Publisher(policy.tenant(), policy.version());
+        OutputEncoders encoders = OutputEncoders.all(AvroJson::write);
+        this.encoder = new OutputEncoder(publisher, encoders);
+        this.map = new BacktestMap(new MapRecords(publisher, encoders.map()));
         this.survey = InputSurvey.of(request.files(), this::onBadRow, progress);
         this.clock = new BacktestClock(policy.clock(), request.intakeTime(), survey.events());
     }
@@ -86,6 +90,7 @@ public final class Backtest {
             }
         }
         runOn();
+        map.tell(clock.reading().timeMs(), this::write);
         return counts.summary(profiles.size(), request.explained().flatMap(this::explain));
     }
 
@@ -203,6 +208,7 @@ public final class Backtest {
     private void carryOut(Decision decision, StoredProfile before, StoredProfile after) {
         profiles.save(before, after);
         counts.decided(decision);
+        map.count(decision);
         encoder.encode(decision.outputs()).forEach(this::write);
     }
 

@@ -59,6 +59,7 @@ final class ResultFiles implements Closeable {
             case CHURN_RISK -> "churn-risk.ndjson";
             case CHURN_SETTLEMENTS -> "churn-settlements.ndjson";
             case PROFILES -> "profiles.ndjson";
+            case MAP -> "map.ndjson";
         };
     }
 

@@ -39,7 +39,11 @@ final class Envelope {
      */
     Published of(
             OutputTopic topic, ProfileKey profile, byte @Nullable [] value, String id, String type, long emittedAtMs) {
-        byte[] key = profile.value().getBytes(StandardCharsets.UTF_8);
+        return of(topic, profile.value().getBytes(StandardCharsets.UTF_8), value, id, type, emittedAtMs);
+    }
+
+    /** About no profile: the key is what the output says it is. */
+    Published of(OutputTopic topic, byte[] key, byte @Nullable [] value, String id, String type, long emittedAtMs) {
         return new Published(topic, new Record<>(key, value, emittedAtMs, headers.of(id, type, key, emittedAtMs)));
     }
 }

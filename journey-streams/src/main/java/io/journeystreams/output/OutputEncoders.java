@@ -4,6 +4,7 @@ import io.journeystreams.contracts.AbandonmentEvent;
 import io.journeystreams.contracts.ChurnRiskEvent;
 import io.journeystreams.contracts.ChurnSettlementEvent;
 import io.journeystreams.contracts.FrictionEvent;
+import io.journeystreams.contracts.JourneyMapEvent;
 import io.journeystreams.contracts.MomentEvent;
 import io.journeystreams.contracts.ProfileEvent;
 import io.journeystreams.contracts.SessionEvent;
@@ -19,11 +20,13 @@ public record OutputEncoders(
         RecordEncoder<MomentEvent> moments,
         RecordEncoder<FrictionEvent> friction,
         RecordEncoder<ChurnRiskEvent> churnRisk,
-        RecordEncoder<ChurnSettlementEvent> churnSettlements) {
+        RecordEncoder<ChurnSettlementEvent> churnSettlements,
+        RecordEncoder<JourneyMapEvent> map) {
 
     /** All in the same way. */
     public static OutputEncoders all(RecordEncoder<SpecificRecord> encoder) {
         return new OutputEncoders(
+                encoder::encode,
                 encoder::encode,
                 encoder::encode,
                 encoder::encode,

@@ -10,5 +10,6 @@ public enum OutputTopic {
     FRICTION,
     CHURN_RISK,
     CHURN_SETTLEMENTS,
-    PROFILES
+    PROFILES,
+    MAP
 }

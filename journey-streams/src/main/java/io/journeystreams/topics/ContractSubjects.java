@@ -7,6 +7,7 @@ import io.journeystreams.contracts.ClickstreamEvent;
 import io.journeystreams.contracts.CrmEvent;
 import io.journeystreams.contracts.FrictionEvent;
 import io.journeystreams.contracts.JournalEntry;
+import io.journeystreams.contracts.JourneyMapEvent;
 import io.journeystreams.contracts.MomentEvent;
 import io.journeystreams.contracts.ProfileEvent;
 import io.journeystreams.contracts.SessionEvent;
@@ -31,6 +32,7 @@ public final class ContractSubjects {
             Map.entry("FrictionEvent", FrictionEvent.getClassSchema()),
             Map.entry("ChurnRiskEvent", ChurnRiskEvent.getClassSchema()),
             Map.entry("ChurnSettlementEvent", ChurnSettlementEvent.getClassSchema()),
+            Map.entry("JourneyMapEvent", JourneyMapEvent.getClassSchema()),
             Map.entry("ProfileEvent", ProfileEvent.getClassSchema()));
 
     private ContractSubjects() {}

@@ -40,6 +40,7 @@ final class Decisions {
     private final ProcessorContext<byte[], byte[]> context;
     private final ProfileStore profiles;
     private final ClockStore clockStore;
+    private final JourneyMap map;
     private final OutputEncoder encoder;
     private final ProcessorMeters meters;
     private final int largestOutput;
@@ -51,11 +52,13 @@ final class Decisions {
             ProcessorContext<byte[], byte[]> context,
             ProfileStore profiles,
             ClockStore clockStore,
+            JourneyMap map,
             OutputEncoder encoder,
             JourneySettings settings) {
         this.context = context;
         this.profiles = profiles;
         this.clockStore = clockStore;
+        this.map = map;
         this.encoder = encoder;
         this.meters = settings.meters();
         this.largestOutput = settings.limits().output();
@@ -140,6 +143,7 @@ final class Decisions {
         profiles.save(ready.before(), ready.after());
         count(ready.decision().change());
         count(ready.decision().outputs().course());
+        map.count(ready.decision());
         for (Published published : ready.records()) {
             context.forward(published.record(), Nodes.sinkOf(published.topic()));
         }

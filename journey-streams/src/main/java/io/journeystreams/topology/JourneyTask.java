@@ -13,6 +13,9 @@ import io.journeystreams.intake.JournaledEventReader;
 import io.journeystreams.intake.RecordDecoder;
 import io.journeystreams.intake.RejectionReason;
 import io.journeystreams.intake.SourceWatermark;
+import io.journeystreams.map.CellStore;
+import io.journeystreams.map.MapCells;
+import io.journeystreams.output.MapRecords;
 import io.journeystreams.output.OutputEncoder;
 import io.journeystreams.output.Publisher;
 import io.journeystreams.state.BeforeCommit;
@@ -44,6 +47,7 @@ final class JourneyTask implements TaskProcessor.Task {
     private final HeapBudget.Share heap;
     private final ProfileStore profiles;
     private final ClockStore clockStore;
+    private final JourneyMap map;
     private final Decisions decisions;
     private final DeadlineSweep sweep;
     private final Duration sweepResumesAfter;
@@ -69,9 +73,18 @@ final class JourneyTask implements TaskProcessor.Task {
                 heap,
                 settings.limits().profile());
         BeforeCommit commits = context.getStateStore(StoreNames.BEFORE_COMMIT);
-        commits.listen(profiles::write);
+        commits.listen(this::beforeCommit);
         this.clockStore = new ClockStore(context.getStateStore(StoreNames.CLOCK));
-        this.decisions = new Decisions(context, profiles, clockStore, encoder(codecs, settings), settings);
+        this.clock = clockStore.clock().resumed();
+        Publisher publisher =
+                new Publisher(settings.policy().tenant(), settings.policy().version());
+        this.map = new JourneyMap(
+                context,
+                new MapCells(new CellStore(context.getStateStore(StoreNames.MAP))),
+                new MapRecords(publisher, codecs.outputs().map()),
+                clock.timeMs());
+        OutputEncoder encoder = new OutputEncoder(publisher, codecs.outputs());
+        this.decisions = new Decisions(context, profiles, clockStore, map, encoder, settings);
         this.deadLetters = new JourneyDeadLetters(context, profiles, settings);
         this.sweep = new DeadlineSweep(
                 index,
@@ -84,7 +97,6 @@ final class JourneyTask implements TaskProcessor.Task {
         this.sweepResumesAfter = settings.sweep().resumeAfter();
         this.journalReading =
                 new JournalReading(settings.progress(), context.taskId().partition());
-        this.clock = clockStore.clock().resumed();
         this.sweepIsDue = true;
     }
 
@@ -102,10 +114,9 @@ final class JourneyTask implements TaskProcessor.Task {
                 new TaskProcessor.Regularly(sweepResumesAfter, nowMs -> resumeSweep()));
     }
 
-    private static OutputEncoder encoder(Codecs codecs, JourneySettings settings) {
-        Publisher publisher =
-                new Publisher(settings.policy().tenant(), settings.policy().version());
-        return new OutputEncoder(publisher, codecs.outputs());
+    private void beforeCommit() {
+        profiles.write();
+        map.write();
     }
 
     @Override
@@ -152,6 +163,7 @@ final class JourneyTask implements TaskProcessor.Task {
         if (clock.timeMs() > beforeMs) {
             meters.clock(partition(), clock.reading());
             sweep();
+            map.clockMoved(clock.timeMs());
         }
     }
 

@@ -22,7 +22,7 @@ import org.apache.kafka.streams.state.internals.CompactableRocksDbStore;
  *
  * <pre>
  *   clickstream.events ─► intake ─┬─► journey.journal ─► journey ─┬─► sessions, stages, abandonment, actions,
- *   crm.events         ─► intake ─┤                               │   moments, friction, churn, profiles
+ *   crm.events         ─► intake ─┤                               │   moments, friction, churn, profiles, map
  *                                 │                               ├─► journey.journal (hand-overs)
  *                                 └─► dead letters                └─► dead letters
  * </pre>
@@ -72,6 +72,7 @@ public final class JourneyTopology {
         addSink(topology, Nodes.CHURN_RISK, Topics.CHURN_RISK, Nodes.JOURNEY);
         addSink(topology, Nodes.CHURN_SETTLEMENTS, Topics.CHURN_SETTLEMENTS, Nodes.JOURNEY);
         addSink(topology, Nodes.PROFILES, Topics.PROFILES, Nodes.JOURNEY);
+        addSink(topology, Nodes.MAP, Topics.MAP, Nodes.JOURNEY);
         addSink(topology, Nodes.JOURNEY_DEAD_LETTERS, Topics.DEAD_LETTERS, Nodes.JOURNEY);
     }
 
@@ -87,6 +88,7 @@ public final class JourneyTopology {
                 Set<StoreBuilder<?>> stores = new LinkedHashSet<>();
                 stores.add(store(StoreNames.PROFILES));
                 stores.add(store(StoreNames.DEADLINES));
+                stores.add(store(StoreNames.MAP));
                 // the clock changes with every watermark: the cache writes it once per commit
                 stores.add(store(StoreNames.CLOCK).withCachingEnabled());
                 stores.add(BeforeCommit.builder(StoreNames.BEFORE_COMMIT));

@@ -27,6 +27,7 @@ final class Nodes {
     static final String CHURN_RISK = "churn-risk-sink";
     static final String CHURN_SETTLEMENTS = "churn-settlements-sink";
     static final String PROFILES = "profiles-sink";
+    static final String MAP = "map-sink";
     static final String JOURNEY_DEAD_LETTERS = "journey-dead-letters-sink";
 
     private Nodes() {}
@@ -42,6 +43,7 @@ final class Nodes {
             case CHURN_RISK -> CHURN_RISK;
             case CHURN_SETTLEMENTS -> CHURN_SETTLEMENTS;
             case PROFILES -> PROFILES;
+            case MAP -> MAP;
         };
     }
 }

@@ -7,6 +7,7 @@ import io.journeystreams.contracts.ClickstreamEvent;
 import io.journeystreams.contracts.CrmEvent;
 import io.journeystreams.contracts.FrictionEvent;
 import io.journeystreams.contracts.JournalEntry;
+import io.journeystreams.contracts.JourneyMapEvent;
 import io.journeystreams.contracts.MomentEvent;
 import io.journeystreams.contracts.ProfileEvent;
 import io.journeystreams.contracts.SessionEvent;
@@ -60,7 +61,8 @@ public final class RegistryCodecs {
                 encoder(MomentEvent.class, Topics.MOMENTS),
                 encoder(FrictionEvent.class, Topics.FRICTION),
                 encoder(ChurnRiskEvent.class, Topics.CHURN_RISK),
-                encoder(ChurnSettlementEvent.class, Topics.CHURN_SETTLEMENTS));
+                encoder(ChurnSettlementEvent.class, Topics.CHURN_SETTLEMENTS),
+                encoder(JourneyMapEvent.class, Topics.MAP));
     }
 
     private <T extends SpecificRecord> RecordEncoder<T> encoder(Class<T> type, String topic) {

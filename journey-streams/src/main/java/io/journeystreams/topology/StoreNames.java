@@ -14,11 +14,14 @@ public final class StoreNames {
     /** Clock and counts of a journal partition. */
     public static final String CLOCK = "clock";
 
+    /** Cells of the journey map. */
+    public static final String MAP = "map";
+
     /** In which nothing is stored: it is told of commits. */
     static final String BEFORE_COMMIT = "before-commit";
 
     /** All that hold something; each has a changelog. */
-    public static final List<String> ALL = List.of(PROFILES, DEADLINES, CLOCK);
+    public static final List<String> ALL = List.of(PROFILES, DEADLINES, CLOCK, MAP);
 
     private StoreNames() {}
 }

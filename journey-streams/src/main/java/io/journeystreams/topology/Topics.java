@@ -18,6 +18,7 @@ public final class Topics {
     public static final String CHURN_RISK = "journey.churn-risk";
     public static final String CHURN_SETTLEMENTS = "journey.churn-settlements";
     public static final String PROFILES = "journey.profiles";
+    public static final String MAP = "journey.map";
     public static final String DEAD_LETTERS = "journey.dead-letters";
 
     /** What others write; each of their partitions is a source of watermarks. */

@@ -81,14 +81,27 @@ class PackageTableTest {
                             "domain.service",
                             "domain.moment",
                             "domain.churn",
+                            "domain.map",
+                            "domain.profile")),
+            Map.entry(
+                    "domain.map",
+                    List.of(
+                            "domain.event",
+                            "domain.fact",
+                            "domain.stage",
+                            "domain.service",
+                            "domain.moment",
+                            "domain.abandonment",
+                            "domain.churn",
                             "domain.profile")),
             Map.entry("domain.explain", List.of("domain")),
             Map.entry("intake", List.of("domain.event", "domain.time", "contracts")),
             Map.entry("intake.vocabulary", List.of("domain.event", "contracts", "config", "intake")),
             Map.entry("state", List.of("domain", "contracts", "state.codec")),
             Map.entry("state.codec", List.of("domain", "contracts", "state", "registry")),
-            Map.entry("output", List.of("domain", "contracts")),
-            Map.entry("topology", List.of("domain", "contracts", "intake", "state", "output", "registry")),
+            Map.entry("map", List.of("domain.event", "domain.map")),
+            Map.entry("output", List.of("domain", "contracts", "map")),
+            Map.entry("topology", List.of("domain", "contracts", "intake", "state", "map", "output", "registry")),
             Map.entry("config", List.of("domain")),
             Map.entry("churn", List.of("domain.churn.model")),
             Map.entry("topics", List.of("config", "contracts")),
@@ -97,7 +110,7 @@ class PackageTableTest {
             Map.entry("letters", List.of("topology")),
             Map.entry("canary", List.of("domain.event", "contracts", "registry", "topology")),
             Map.entry("observe", List.of("domain", "intake", "topology", "canary")),
-            Map.entry("query", List.of("domain", "state", "topology", "observe")),
+            Map.entry("query", List.of("domain", "state", "map", "topology", "observe")),
             Map.entry("runtime", List.of("domain", "intake", "topology", "registry"))));
 
     static Stream<String> packages() {

@@ -8,6 +8,7 @@ import io.journeystreams.contracts.ChurnRiskEvent;
 import io.journeystreams.contracts.ChurnSettlementEvent;
 import io.journeystreams.contracts.FrictionEvent;
 import io.journeystreams.contracts.JournalEntry;
+import io.journeystreams.contracts.JourneyMapEvent;
 import io.journeystreams.contracts.MomentEvent;
 import io.journeystreams.contracts.ProfileEvent;
 import io.journeystreams.contracts.SessionEvent;
@@ -138,6 +139,7 @@ final class BrokerRun implements AutoCloseable {
             case CHURN_RISK -> published(Topics.CHURN_RISK, ChurnRiskEvent.class);
             case CHURN_SETTLEMENTS -> published(Topics.CHURN_SETTLEMENTS, ChurnSettlementEvent.class);
             case PROFILES -> published(Topics.PROFILES, ProfileEvent.class);
+            case MAP -> published(Topics.MAP, JourneyMapEvent.class);
         };
     }
 

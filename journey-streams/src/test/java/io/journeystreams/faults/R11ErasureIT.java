@@ -63,7 +63,8 @@ class R11ErasureIT {
             Topics.PROFILES,
             APPLICATION + "-profiles-changelog",
             APPLICATION + "-deadlines-changelog",
-            APPLICATION + "-clock-changelog");
+            APPLICATION + "-clock-changelog",
+            APPLICATION + "-map-changelog");
 
     private final Path directory =
             Path.of("target", "erasure-it", UUID.randomUUID().toString()).toAbsolutePath();

@@ -163,6 +163,7 @@ final class RunningProcessor implements AutoCloseable {
                             Topics.CHURN_RISK,
                             Topics.CHURN_SETTLEMENTS,
                             Topics.PROFILES,
+                            Topics.MAP,
                             Topics.DEAD_LETTERS)
                     .forEach(name -> topics.add(topic(name, 1)));
             admin.createTopics(topics).all().get();

@@ -1,6 +1,7 @@
 package io.journeystreams.domain.engine;
 
 import io.journeystreams.domain.abandonment.Tally;
+import io.journeystreams.domain.map.MapCount;
 import io.journeystreams.domain.profile.ProfileState;
 import java.util.List;
 
@@ -9,11 +10,19 @@ import java.util.List;
  *
  * @param change how the counts of rule A1 changed
  * @param relays what other profiles have to be told
+ * @param map how the journey map changes
  */
-public record Decision(ProfileState state, Outcome outcome, Outputs outputs, Tally change, List<Relay> relays) {
+public record Decision(
+        ProfileState state, Outcome outcome, Outputs outputs, Tally change, List<Relay> relays, List<MapCount> map) {
 
     public Decision {
         relays = List.copyOf(relays);
+        map = List.copyOf(map);
+    }
+
+    /** The map does not change. */
+    Decision(ProfileState state, Outcome outcome, Outputs outputs, Tally change, List<Relay> relays) {
+        this(state, outcome, outputs, change, relays, List.of());
     }
 
     static Decision of(ProfileState state, Outcome outcome, Outputs outputs, Tally change) {
@@ -26,7 +35,7 @@ public record Decision(ProfileState state, Outcome outcome, Outputs outputs, Tal
 
     /** The same decision, its state settled. */
     Decision settled(ProfileState settled) {
-        return new Decision(settled, outcome, outputs, change, relays);
+        return new Decision(settled, outcome, outputs, change, relays, map);
     }
 
     /** This decision and, taken on its state, the next. */
@@ -36,6 +45,7 @@ public record Decision(ProfileState state, Outcome outcome, Outputs outputs, Tal
                 next.outcome,
                 outputs.followedBy(next.outputs),
                 change.plus(next.change),
-                Outputs.joined(relays, next.relays));
+                Outputs.joined(relays, next.relays),
+                Outputs.joined(map, next.map));
     }
 }

@@ -9,6 +9,7 @@ import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.event.DeviceId;
 import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.identity.Identity;
+import io.journeystreams.domain.map.MapChange;
 import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileOutput;
 import io.journeystreams.domain.profile.ProfileState;
@@ -83,7 +84,13 @@ final class Publisher {
                 picture,
                 List.of(),
                 course.outputs());
-        return Decision.of(next, outcome, outputs, tally.minus(state.tally()));
+        return new Decision(
+                next,
+                outcome,
+                outputs,
+                tally.minus(state.tally()),
+                List.of(),
+                MapChange.between(state.facts(), course.told(), state.alerts(), alerts.published()));
     }
 
     private SessionPublication.Result sessions(

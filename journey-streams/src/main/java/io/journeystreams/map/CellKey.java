@@ -1,0 +1,73 @@
+package io.journeystreams.map;
+
+import io.journeystreams.domain.map.MapCount;
+import io.journeystreams.domain.map.MapLine;
+import io.journeystreams.domain.map.MapSeries;
+import io.journeystreams.domain.map.MapSlice;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * Which cell of the map: a stretch of time, whose journeys, and what is counted. As bytes: the grain's place (1 byte), the start
+ * (8, big-endian), then channel, device, segment, series, from and to in UTF-8, with a zero byte between them. So byte order is time order.
+ *
+ * @param startMs of the stretch, epoch milliseconds, not before 1970
+ */
+public record CellKey(Grain grain, long startMs, MapSlice slice, MapLine line) {
+
+    static final Comparator<CellKey> ORDER = Comparator.comparing(CellKey::grain)
+            .thenComparingLong(CellKey::startMs)
+            .thenComparing(key -> key.slice().channel())
+            .thenComparing(key -> key.slice().device())
+            .thenComparing(key -> key.slice().segment())
+            .thenComparing(key -> key.line().series())
+            .thenComparing(key -> key.line().from())
+            .thenComparing(key -> key.line().to());
+
+    private static final int PREFIX = 1 + Long.BYTES;
+    private static final String BETWEEN = "\0";
+
+    static CellKey of(Grain grain, MapCount count) {
+        return new CellKey(grain, grain.startOf(count.atMs()), count.slice(), count.line());
+    }
+
+    /** First byte of all keys of a grain at and after a time. */
+    static Bytes from(Grain grain, long startMs) {
+        return Bytes.wrap(ByteBuffer.allocate(PREFIX)
+                .put((byte) grain.ordinal())
+                .putLong(Math.max(0, startMs))
+                .array());
+    }
+
+    Bytes toBytes() {
+        byte[] names = String.join(
+                        BETWEEN,
+                        slice.channel(),
+                        slice.device(),
+                        slice.segment(),
+                        line.series().name(),
+                        line.from(),
+                        line.to())
+                .getBytes(StandardCharsets.UTF_8);
+        return Bytes.wrap(ByteBuffer.allocate(PREFIX + names.length)
+                .put((byte) grain.ordinal())
+                .putLong(startMs)
+                .put(names)
+                .array());
+    }
+
+    static CellKey read(Bytes key) {
+        ByteBuffer bytes = ByteBuffer.wrap(key.get());
+        Grain grain = Grain.values()[bytes.get()];
+        long startMs = bytes.getLong();
+        String[] names =
+                new String(key.get(), PREFIX, key.get().length - PREFIX, StandardCharsets.UTF_8).split(BETWEEN, -1);
+        return new CellKey(
+                grain,
+                startMs,
+                new MapSlice(names[0], names[1], names[2]),
+                new MapLine(MapSeries.valueOf(names[3]), names[4], names[5]));
+    }
+}

@@ -1,0 +1,155 @@
+package io.journeystreams.map;
+
+import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.domain.map.MapCount;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The cells of a journal partition. Those that were counted in last are objects; what changed of them is stored once a commit, like
+ * profiles ({@link #write}). For one thread.
+ */
+public final class MapCells {
+
+    /** Cells kept as objects. */
+    private static final int IN_USE = 4_096;
+
+    private final CellTable table;
+    private final LinkedHashMap<CellKey, Cell> inUse = new LinkedHashMap<>(IN_USE, 0.75f, true);
+    private final Map<Grain, Long> forgottenBeforeMs = new TreeMap<>();
+
+    /** Cells in use of which the store does not know the latest. */
+    private final Map<CellKey, Cell> unwritten = new LinkedHashMap<>();
+
+    /** Cells that the topic has not been told of, in the order in which they are told. */
+    private final TreeSet<CellKey> untold = new TreeSet<>(CellKey.ORDER);
+
+    /** @param table may hold cells of an earlier run */
+    public MapCells(CellTable table) {
+        this.table = table;
+        findUntold();
+    }
+
+    /** @param clockMs what is older than is kept at that time does not count any more, epoch milliseconds */
+    public void add(ProfileKey profile, List<MapCount> counts, long clockMs) {
+        for (MapCount count : counts) {
+            for (Grain grain : Grain.values()) {
+                CellKey key = CellKey.of(grain, count);
+                if (key.startMs() >= Math.max(0, grain.keptFromMs(clockMs))) {
+                    add(key, profile, count);
+                }
+            }
+        }
+    }
+
+    private void add(CellKey key, ProfileKey profile, MapCount count) {
+        Cell cell = load(key);
+        cell.add(count);
+        if (count.count() > 0 && key.line().series().isGraph() && isTold(key.grain())) {
+            cell.customers().add(profile.value());
+        }
+        unwritten.put(key, cell);
+        if (isTold(key.grain())) {
+            untold.add(key);
+        }
+        makeRoom();
+    }
+
+    /** Minutes are for those who look now. */
+    private static boolean isTold(Grain grain) {
+        return grain != Grain.MINUTE;
+    }
+
+    private Cell load(CellKey key) {
+        Cell known = inUse.get(key);
+        if (known != null) {
+            return known;
+        }
+        byte[] bytes = table.get(key.toBytes());
+        Cell loaded = bytes == null ? new Cell() : CellCodec.decode(bytes);
+        inUse.put(key, loaded);
+        return loaded;
+    }
+
+    private void makeRoom() {
+        while (inUse.size() > IN_USE) {
+            CellKey eldest = inUse.keySet().iterator().next();
+            Cell gone = inUse.remove(eldest);
+            if (unwritten.remove(eldest) != null && gone != null) {
+                write(eldest, gone);
+            }
+        }
+    }
+
+    /** Into the store, before a commit. */
+    public void write() {
+        unwritten.forEach(this::write);
+        unwritten.clear();
+    }
+
+    private void write(CellKey key, Cell cell) {
+        boolean isTold = !untold.contains(key);
+        if (cell.isEmpty() && isTold) {
+            table.delete(key.toBytes());
+        } else {
+            table.put(key.toBytes(), CellCodec.encode(cell, isTold));
+        }
+    }
+
+    /**
+     * Hands out what has changed since it was handed out last, in a fixed order; then forgets what is too old.
+     *
+     * @param clockMs of the journal, epoch milliseconds
+     */
+    public void tell(long clockMs, Reader reader) {
+        List<CellKey> now = new ArrayList<>(untold);
+        untold.clear();
+        for (CellKey key : now) {
+            Cell cell = load(key);
+            reader.counted(key, cell);
+            unwritten.put(key, cell);
+            makeRoom();
+        }
+        for (Grain grain : Grain.values()) {
+            forget(grain, grain.keptFromMs(clockMs), reader);
+        }
+    }
+
+    private void forget(Grain grain, long beforeMs, Reader reader) {
+        if (forgottenBeforeMs.getOrDefault(grain, Long.MIN_VALUE) >= beforeMs) {
+            return;
+        }
+        forgottenBeforeMs.put(grain, beforeMs);
+        inUse.keySet().removeIf(key -> key.grain() == grain && key.startMs() < beforeMs);
+        unwritten.keySet().removeIf(key -> key.grain() == grain && key.startMs() < beforeMs);
+        for (CellTable.Entry old : table.between(CellKey.from(grain, 0), CellKey.from(grain, beforeMs))) {
+            table.delete(old.key());
+            if (isTold(grain)) {
+                reader.forgotten(CellKey.read(old.key()));
+            }
+        }
+    }
+
+    private void findUntold() {
+        for (Grain grain : Grain.values()) {
+            if (isTold(grain)) {
+                table.between(CellKey.from(grain, 0), CellKey.from(grain, Long.MAX_VALUE)).stream()
+                        .filter(kept -> !CellCodec.isTold(kept.cell()))
+                        .forEach(kept -> untold.add(CellKey.read(kept.key())));
+            }
+        }
+    }
+
+    /** Who is told of cells. */
+    public interface Reader {
+
+        void counted(CellKey key, Cell cell);
+
+        /** Its time is so long ago that it is not kept any more. */
+        void forgotten(CellKey key);
+    }
+}
