@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             EraseCommand.class,
             DeadLettersCommand.class,
             ResetCommand.class,
+            ExportLogCommand.class,
         },
         exitCodeListHeading = "%nExit codes:%n",
         usageHelpAutoWidth = true)

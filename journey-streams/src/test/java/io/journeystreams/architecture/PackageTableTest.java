@@ -108,6 +108,7 @@ class PackageTableTest {
             Map.entry("erasure", List.of("domain.event", "config", "contracts", "registry", "topics")),
             Map.entry("reset", List.of()),
             Map.entry("letters", List.of("topology")),
+            Map.entry("mining", List.of("contracts", "registry")),
             Map.entry("canary", List.of("domain.event", "contracts", "registry", "topology")),
             Map.entry("observe", List.of("domain", "intake", "topology", "canary")),
             Map.entry("query", List.of("domain", "state", "map", "topology", "observe")),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.journeystreams.mining;
+
+import org.jspecify.annotations.NullMarked;
