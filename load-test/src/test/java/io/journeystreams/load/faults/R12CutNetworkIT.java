@@ -7,9 +7,12 @@ import io.journeystreams.load.rig.Instance;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Fault R12: the network between instances and broker is cut, or swallows everything, for longer than a session. */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class R12CutNetworkIT {
 
     private static final Duration SESSION = Duration.ofSeconds(6);

@@ -6,9 +6,12 @@ import io.journeystreams.load.rig.Instance;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Fault R14: who is asked to stop stops in time although records come in, and goes on next time without restoring anything. */
 @Timeout(240)
+@Execution(ExecutionMode.CONCURRENT)
 class R14ShutdownUnderLoadIT {
 
     private static final Duration SESSION = Duration.ofSeconds(30);

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Fault R2: three instances are replaced one after the other while records come in. */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class R2RollingDeployIT {
 
     private static final Duration SESSION = Duration.ofSeconds(30);

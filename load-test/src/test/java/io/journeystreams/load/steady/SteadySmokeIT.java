@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A few seconds: what must come comes once. How late it is, is measured by {@code ./journey load steady}, on a machine of its own. */
 @Timeout(150)
+@Execution(ExecutionMode.CONCURRENT)
 class SteadySmokeIT {
 
     private static final List<String> SMALL_JVM = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
