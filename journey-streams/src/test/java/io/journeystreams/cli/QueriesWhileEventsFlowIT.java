@@ -32,12 +32,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 
 /** Questions about a usual and a full profile, to its owner and passed on, while events flow: each is answered, soon, and the stream threads go on. */
 @Timeout(240)
+@Tag("alone")
 class QueriesWhileEventsFlowIT {
 
     private static final String TOKEN = "a-token-of-this-test";

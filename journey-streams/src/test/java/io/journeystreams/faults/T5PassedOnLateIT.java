@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Fault T5 with two instances: a customer buys on a linked device without a name, so the purchase stands in the device's part of the
@@ -45,7 +43,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * deadline of the cart, all inputs being read to their end.
  */
 @Timeout(150)
-@Execution(ExecutionMode.CONCURRENT)
 class T5PassedOnLateIT {
 
     private static final int PARTITIONS = 2;
