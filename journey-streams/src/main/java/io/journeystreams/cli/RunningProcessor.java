@@ -7,11 +7,17 @@ import io.journeystreams.config.JourneyConfig;
 import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.intake.vocabulary.InputVocabularies;
 import io.journeystreams.observe.Health;
+import io.journeystreams.observe.HttpResource;
 import io.journeystreams.observe.Metrics;
 import io.journeystreams.observe.ObservationServer;
 import io.journeystreams.observe.RestoreProgress;
 import io.journeystreams.observe.StatusReport;
 import io.journeystreams.query.AccessToken;
+import io.journeystreams.query.AlertFeed;
+import io.journeystreams.query.AlertsResource;
+import io.journeystreams.query.Gate;
+import io.journeystreams.query.LocalMap;
+import io.journeystreams.query.MapResource;
 import io.journeystreams.query.OpenApiResource;
 import io.journeystreams.query.Peers;
 import io.journeystreams.query.ProfileQueries;
@@ -72,13 +78,23 @@ final class RunningProcessor implements AutoCloseable {
         Health health = new Health(runtime::state, restore, topics::gone);
         StatusReport status = new StatusReport(
                 settings.applicationId(), config.policy().version(), health, metrics.journey(), Instant.now());
+        Gate gate = new Gate(config.http().token().map(AccessToken::new));
+        Peers peers = new Peers();
         ProfilesResource profiles = new ProfilesResource(
-                config.http().token().map(AccessToken::new),
-                new ProfileQueries(runtime.streams())::find,
-                config.policy(),
-                new Peers(),
-                health::notReady);
-        ObservationServer server = serve(config.http(), health, metrics, status, profiles);
+                gate, new ProfileQueries(runtime.streams())::find, config.policy(), peers, health::notReady);
+        LocalMap map = new LocalMap(runtime.streams());
+        AlertFeed feed = new AlertFeed();
+        metrics.journey().tellAlertsTo(feed::add);
+        ObservationServer server = serve(
+                config.http(),
+                health,
+                metrics,
+                status,
+                List.of(
+                        profiles,
+                        new MapResource(gate, map, config.policy(), peers, health::notReady),
+                        new AlertsResource(gate, feed, map, peers),
+                        new OpenApiResource()));
         metrics.observe(runtime.streams(), health, settings.stateDirectory());
         runtime.start();
         Optional<Canary> canary = config.canaryEvery()
@@ -168,14 +184,10 @@ final class RunningProcessor implements AutoCloseable {
     }
 
     private static ObservationServer serve(
-            HttpSettings http, Health health, Metrics metrics, StatusReport status, ProfilesResource profiles) {
+            HttpSettings http, Health health, Metrics metrics, StatusReport status, List<HttpResource> resources) {
         try {
             return ObservationServer.start(
-                    new InetSocketAddress(http.host(), http.port()),
-                    health,
-                    metrics::scrape,
-                    status,
-                    List.of(profiles, new OpenApiResource()));
+                    new InetSocketAddress(http.host(), http.port()), health, metrics::scrape, status, resources);
         } catch (IOException e) {
             throw new Failure(
                     ExitCode.HTTP,

@@ -7,7 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * Bytes of a cell. Version 1, numbers as varints in zigzag form:
@@ -81,7 +81,7 @@ public final class CellCodec {
     }
 
     private static void write(Customers customers, DataOutputStream out) throws IOException {
-        TreeSet<Integer> few = customers.few();
+        Set<Integer> few = customers.few();
         if (few == null) {
             write(MANY, out);
             out.write(customers.sketchState());

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Which cell of the map: a stretch of time, whose journeys, and what is counted. As bytes: the grain's place (1 byte), the start
+ * Which cell of the map: a stretch of time, whose journeys, and what is counted. As bytes: the grain's code (1 byte), the start
  * (8, big-endian), then channel, device, segment, series, from and to in UTF-8, with a zero byte between them. So byte order is time order.
  *
  * @param startMs of the stretch, epoch milliseconds, not before 1970
@@ -36,7 +36,7 @@ public record CellKey(Grain grain, long startMs, MapSlice slice, MapLine line) {
     /** First byte of all keys of a grain at and after a time. */
     static Bytes from(Grain grain, long startMs) {
         return Bytes.wrap(ByteBuffer.allocate(PREFIX)
-                .put((byte) grain.ordinal())
+                .put(grain.code())
                 .putLong(Math.max(0, startMs))
                 .array());
     }
@@ -52,7 +52,7 @@ public record CellKey(Grain grain, long startMs, MapSlice slice, MapLine line) {
                         line.to())
                 .getBytes(StandardCharsets.UTF_8);
         return Bytes.wrap(ByteBuffer.allocate(PREFIX + names.length)
-                .put((byte) grain.ordinal())
+                .put(grain.code())
                 .putLong(startMs)
                 .put(names)
                 .array());
@@ -60,7 +60,7 @@ public record CellKey(Grain grain, long startMs, MapSlice slice, MapLine line) {
 
     static CellKey read(Bytes key) {
         ByteBuffer bytes = ByteBuffer.wrap(key.get());
-        Grain grain = Grain.values()[bytes.get()];
+        Grain grain = Grain.ofCode(bytes.get());
         long startMs = bytes.getLong();
         String[] names =
                 new String(key.get(), PREFIX, key.get().length - PREFIX, StandardCharsets.UTF_8).split(BETWEEN, -1);

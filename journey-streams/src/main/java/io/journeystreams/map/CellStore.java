@@ -1,7 +1,7 @@
 package io.journeystreams.map;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -34,18 +34,18 @@ public final class CellStore implements CellTable {
     }
 
     @Override
-    public List<Entry> between(Bytes from, Bytes to) {
+    public SortedMap<Bytes, byte[]> between(Bytes from, Bytes to) {
         return between(store, from, to);
     }
 
     /** @param store may belong to another thread */
-    static List<Entry> between(ReadOnlyKeyValueStore<Bytes, byte[]> store, Bytes from, Bytes to) {
-        List<Entry> found = new ArrayList<>();
+    static SortedMap<Bytes, byte[]> between(ReadOnlyKeyValueStore<Bytes, byte[]> store, Bytes from, Bytes to) {
+        TreeMap<Bytes, byte[]> found = new TreeMap<>();
         try (KeyValueIterator<Bytes, byte[]> cells = store.range(from, to)) {
             while (cells.hasNext()) {
                 KeyValue<Bytes, byte[]> cell = cells.next();
                 if (cell.key.compareTo(to) < 0) {
-                    found.add(new Entry(cell.key, cell.value));
+                    found.put(cell.key, cell.value);
                 }
             }
         }

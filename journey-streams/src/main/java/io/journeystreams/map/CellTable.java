@@ -1,6 +1,6 @@
 package io.journeystreams.map;
 
-import java.util.List;
+import java.util.SortedMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +14,5 @@ public interface CellTable {
     void delete(Bytes key);
 
     /** @return those from the first key on to the last, which is not among them */
-    List<Entry> between(Bytes from, Bytes to);
-
-    /** A cell as it is kept. */
-    record Entry(Bytes key, byte[] cell) {}
+    SortedMap<Bytes, byte[]> between(Bytes from, Bytes to);
 }

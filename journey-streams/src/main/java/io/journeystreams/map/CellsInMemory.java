@@ -1,6 +1,6 @@
 package io.journeystreams.map;
 
-import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +26,7 @@ public final class CellsInMemory implements CellTable {
     }
 
     @Override
-    public List<Entry> between(Bytes from, Bytes to) {
-        return cells.subMap(from, to).entrySet().stream()
-                .map(cell -> new Entry(cell.getKey(), cell.getValue()))
-                .toList();
+    public SortedMap<Bytes, byte[]> between(Bytes from, Bytes to) {
+        return new TreeMap<>(cells.subMap(from, to));
     }
 }

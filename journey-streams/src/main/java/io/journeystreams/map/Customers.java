@@ -2,6 +2,7 @@ package io.journeystreams.map;
 
 import com.dynatrace.hash4j.distinctcount.UltraLogLog;
 import com.dynatrace.hash4j.hashing.Hashing;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +49,9 @@ public final class Customers {
         sketch().add(UltraLogLog.wrap(state));
     }
 
-    /** Hashes of few; null if there are many. */
+    /** Hashes of few, in order; null if there are many. */
     @Nullable
-    TreeSet<Integer> few() {
+    Set<Integer> few() {
         return few;
     }
 

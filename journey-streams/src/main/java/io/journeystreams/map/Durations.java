@@ -25,7 +25,7 @@ public final class Durations {
     private final TreeMap<Integer, Long> bins = new TreeMap<>();
 
     void add(long ms, long count) {
-        addBin(MAPPING.index(Math.max(SHORTEST_MS, ms)), count);
+        addBin(MAPPING.index((double) Math.max(SHORTEST_MS, ms)), count);
     }
 
     void addBin(int bin, long count) {

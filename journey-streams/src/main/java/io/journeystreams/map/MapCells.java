@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.kafka.common.utils.Bytes;
 
 /**
  * The cells of a journal partition. Those that were counted in last are objects; what changed of them is stored once a commit, like
@@ -126,10 +127,11 @@ public final class MapCells {
         forgottenBeforeMs.put(grain, beforeMs);
         inUse.keySet().removeIf(key -> key.grain() == grain && key.startMs() < beforeMs);
         unwritten.keySet().removeIf(key -> key.grain() == grain && key.startMs() < beforeMs);
-        for (CellTable.Entry old : table.between(CellKey.from(grain, 0), CellKey.from(grain, beforeMs))) {
-            table.delete(old.key());
+        for (Bytes old : table.between(CellKey.from(grain, 0), CellKey.from(grain, beforeMs))
+                .keySet()) {
+            table.delete(old);
             if (isTold(grain)) {
-                reader.forgotten(CellKey.read(old.key()));
+                reader.forgotten(CellKey.read(old));
             }
         }
     }
@@ -137,10 +139,15 @@ public final class MapCells {
     private void findUntold() {
         for (Grain grain : Grain.values()) {
             if (isTold(grain)) {
-                table.between(CellKey.from(grain, 0), CellKey.from(grain, Long.MAX_VALUE)).stream()
-                        .filter(kept -> !CellCodec.isTold(kept.cell()))
-                        .forEach(kept -> untold.add(CellKey.read(kept.key())));
+                table.between(CellKey.from(grain, 0), CellKey.from(grain, Long.MAX_VALUE))
+                        .forEach(this::findUntold);
             }
+        }
+    }
+
+    private void findUntold(Bytes key, byte[] cell) {
+        if (!CellCodec.isTold(cell)) {
+            untold.add(CellKey.read(key));
         }
     }
 

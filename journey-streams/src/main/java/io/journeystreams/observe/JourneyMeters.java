@@ -1,6 +1,7 @@
 package io.journeystreams.observe;
 
 import io.journeystreams.canary.CanaryMeters;
+import io.journeystreams.domain.abandonment.AlertOutput;
 import io.journeystreams.domain.abandonment.DisarmReason;
 import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.abandonment.Trial;
@@ -28,6 +29,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -49,6 +51,8 @@ public final class JourneyMeters implements ProcessorMeters, CanaryMeters {
     private final Map<Integer, Partition> partitions = new ConcurrentHashMap<>();
     private final Map<String, Source> sources = new ConcurrentHashMap<>();
     private final Map<Integer, Duration> beats = new ConcurrentHashMap<>();
+
+    private volatile Consumer<AlertOutput> alertReader = output -> {};
 
     public JourneyMeters(MeterRegistry registry, LongSupplier wallClockMs) {
         this.registry = registry;
@@ -87,6 +91,16 @@ public final class JourneyMeters implements ProcessorMeters, CanaryMeters {
     @Override
     public void eventOutcome(Outcome outcome) {
         count(JourneyMeter.EVENTS, 1, outcome.name());
+    }
+
+    @Override
+    public void alert(AlertOutput output) {
+        alertReader.accept(output);
+    }
+
+    /** @param reader is told of every alert from now on, by the threads that publish them */
+    public void tellAlertsTo(Consumer<AlertOutput> reader) {
+        alertReader = reader;
     }
 
     @Override

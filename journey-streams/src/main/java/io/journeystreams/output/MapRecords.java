@@ -104,6 +104,6 @@ public final class MapRecords {
     }
 
     private static @Nullable String nameOrNull(String name) {
-        return name.equals(MapLine.NOWHERE) ? null : name;
+        return name.equals(MapLine.NOWHERE) || name.equals(MapLine.GOAL) ? null : name;
     }
 }

@@ -28,7 +28,7 @@ public final class ProfilesResource implements HttpResource {
     /** Answered at once; telling a long history again takes a while. */
     private static final int AT_ONCE = 2;
 
-    private final Optional<AccessToken> token;
+    private final Gate gate;
     private final Function<ProfileKey, ProfileLookup> profiles;
     private final ProfileTelling telling;
     private final Peers peers;
@@ -36,16 +36,16 @@ public final class ProfilesResource implements HttpResource {
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     /**
-     * @param token without one nobody is answered
+     * @param gate lets in who may ask
      * @param notReady why the processor does not do its work now
      */
     public ProfilesResource(
-            Optional<AccessToken> token,
+            Gate gate,
             Function<ProfileKey, ProfileLookup> profiles,
             EnginePolicy policy,
             Peers peers,
             Supplier<Optional<String>> notReady) {
-        this.token = token;
+        this.gate = gate;
         this.profiles = profiles;
         this.telling = new ProfileTelling(policy);
         this.peers = peers;
@@ -64,15 +64,10 @@ public final class ProfilesResource implements HttpResource {
 
     @Override
     public HttpAnswer get(HttpQuestion question) {
-        if (token.isEmpty()) {
-            return Refusal.NOT_SERVED.answer();
-        }
-        if (question.authorization().isEmpty()) {
-            return Refusal.NO_TOKEN.answer(Map.of("WWW-Authenticate", "Bearer"));
-        }
-        if (!token.get().isIn(question.authorization().get())) {
-            return Refusal.WRONG_TOKEN.answer();
-        }
+        return gate.refusal(question).orElseGet(() -> admitted(question));
+    }
+
+    private HttpAnswer admitted(HttpQuestion question) {
         for (ProfileView view : ProfileView.values()) {
             Optional<Map<String, String>> places = view.path().match(question.path());
             if (places.isPresent()) {

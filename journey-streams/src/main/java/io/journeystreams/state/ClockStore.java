@@ -9,6 +9,7 @@ import io.journeystreams.state.codec.TallyCodec;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** What belongs to a journal partition as a whole: its clock, and the running counts of rules A1 and C5. */
@@ -43,6 +44,11 @@ public final class ClockStore {
     }
 
     public Tally tally() {
+        return readTally(store);
+    }
+
+    /** @param store of a partition, of another thread too */
+    public static Tally readTally(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
         byte[] bytes = store.get(TALLY);
         return bytes == null ? Tally.ZERO : TallyCodec.decode(bytes);
     }
@@ -52,6 +58,11 @@ public final class ClockStore {
     }
 
     public Calibration calibration() {
+        return readCalibration(store);
+    }
+
+    /** @param store of a partition, of another thread too */
+    public static Calibration readCalibration(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
         byte[] bytes = store.get(CALIBRATION);
         return bytes == null ? Calibration.NONE : CalibrationCodec.decode(bytes);
     }

@@ -144,6 +144,7 @@ final class Decisions {
         count(ready.decision().change());
         count(ready.decision().outputs().course());
         map.count(ready.decision());
+        ready.decision().outputs().alerts().forEach(meters::alert);
         for (Published published : ready.records()) {
             context.forward(published.record(), Nodes.sinkOf(published.topic()));
         }

@@ -1,5 +1,6 @@
 package io.journeystreams.topology;
 
+import io.journeystreams.domain.abandonment.AlertOutput;
 import io.journeystreams.domain.abandonment.Tally;
 import io.journeystreams.domain.churn.Calibration;
 import io.journeystreams.domain.churn.ChurnOutput;
@@ -35,6 +36,9 @@ public interface ProcessorMeters {
 
     /** Running counts of rule C5 since the journal began. */
     default void calibration(int journalPartition, Calibration total) {}
+
+    /** An alert of rule A11 was published. */
+    default void alert(AlertOutput output) {}
 
     /** A churn alert was published. */
     default void churnAlert(ChurnOutput output) {}

@@ -12,6 +12,7 @@ import io.journeystreams.observe.ObservationServer;
 import io.journeystreams.observe.RestoreProgress;
 import io.journeystreams.observe.StatusReport;
 import io.journeystreams.query.AccessToken;
+import io.journeystreams.query.Gate;
 import io.journeystreams.query.Peers;
 import io.journeystreams.query.ProfileLookup;
 import io.journeystreams.query.ProfilesResource;
@@ -216,7 +217,7 @@ class S2QueryApiTest {
         Health health = new Health(() -> KafkaStreams.State.RUNNING, new RestoreProgress(), Optional::empty);
         JourneyMeters meters = new JourneyMeters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), () -> 0);
         ProfilesResource profiles = new ProfilesResource(
-                Optional.of(new AccessToken(SECRET)),
+                new Gate(Optional.of(new AccessToken(SECRET))),
                 this::lookUp,
                 EnginePolicy.defaults(),
                 new Peers(),

@@ -191,7 +191,7 @@ class OpenApiAgreesTest {
         Health health = new Health(() -> KafkaStreams.State.RUNNING, new RestoreProgress(), Optional::empty);
         JourneyMeters meters = new JourneyMeters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), () -> 0);
         ProfilesResource resource = new ProfilesResource(
-                Optional.of(new AccessToken(SECRET)), profiles, policy, new Peers(), Optional::empty);
+                new Gate(Optional.of(new AccessToken(SECRET))), profiles, policy, new Peers(), Optional::empty);
         return ObservationServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 health,

@@ -48,7 +48,7 @@ class ProfilesResourceTest {
     void withoutATokenThatIsConfiguredNobodyIsAnswered() throws Exception {
         // given
         ProfilesResource closed = new ProfilesResource(
-                Optional.empty(), profile -> FOUND, EnginePolicy.defaults(), new Peers(), Optional::empty);
+                new Gate(Optional.empty()), profile -> FOUND, EnginePolicy.defaults(), new Peers(), Optional::empty);
 
         // then
         assertThat(said(closed.get(HttpQuestion.of(PATH, Optional.of("Bearer ")))))
@@ -197,7 +197,7 @@ class ProfilesResourceTest {
 
     private static ProfilesResource resource(Function<ProfileKey, ProfileLookup> profiles) {
         return new ProfilesResource(
-                Optional.of(new AccessToken(SECRET)),
+                new Gate(Optional.of(new AccessToken(SECRET))),
                 profiles,
                 EnginePolicy.defaults(),
                 new Peers(),

@@ -45,7 +45,10 @@ public final class MapCounts {
                 .worth(move.value());
         boolean isEnd = move.layer() == Layer.MISSION && move.goalReached();
         return isEnd
-                ? List.of(edge, MapCount.of(move.atMs(), slice, series, move.to(), MapLine.NOWHERE))
+                ? List.of(
+                        edge,
+                        MapCount.of(move.atMs(), slice, series, move.to(), MapLine.GOAL)
+                                .worth(move.value()))
                 : List.of(edge);
     }
 

@@ -1,0 +1,119 @@
+package io.journeystreams.query;
+
+import io.journeystreams.domain.engine.EnginePolicy;
+import io.journeystreams.map.MapQuestion;
+import io.journeystreams.observe.HttpAnswer;
+import io.journeystreams.observe.HttpQuestion;
+import io.journeystreams.observe.HttpResource;
+import io.journeystreams.observe.PathTemplate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code GET /map}: the journey map of all instances (rule M1), for those who know the token. However many look at it, it is added up
+ * once in {@link RecentAnswers#FRESH} for each thing that is asked.
+ */
+public final class MapResource implements HttpResource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MapResource.class);
+    private static final String PATH = "/map";
+    private static final String JSON = "application/json";
+    private static final int OK = 200;
+
+    private final Gate gate;
+    private final LocalMap local;
+    private final Peers peers;
+    private final MapJson json;
+    private final Supplier<Optional<String>> notReady;
+    private final RecentAnswers recent = new RecentAnswers();
+
+    /**
+     * @param gate lets in who may ask
+     * @param notReady why the processor does not do its work now
+     */
+    public MapResource(
+            Gate gate, LocalMap local, EnginePolicy policy, Peers peers, Supplier<Optional<String>> notReady) {
+        this.gate = gate;
+        this.local = local;
+        this.peers = peers;
+        this.json = new MapJson(policy);
+        this.notReady = notReady;
+    }
+
+    @Override
+    public String prefix() {
+        return PATH;
+    }
+
+    @Override
+    public List<PathTemplate> paths() {
+        return List.of(new PathTemplate(PATH));
+    }
+
+    @Override
+    public HttpAnswer get(HttpQuestion question) {
+        if (!question.path().equals(PATH)) {
+            return HttpAnswer.NOT_FOUND;
+        }
+        return gate.refusal(question).orElseGet(() -> admitted(question));
+    }
+
+    private HttpAnswer admitted(HttpQuestion question) {
+        try {
+            OptionalLong clockMs = local.clockMs();
+            if (clockMs.isEmpty() && local.journalPartitions() == 0) {
+                return notYet();
+            }
+            return MapPeriod.of(question.query(), clockMs.orElse(System.currentTimeMillis()))
+                    .map(wanted -> recent.of(wanted, question.isForwarded(), () -> answer(wanted, question)))
+                    .orElseGet(Refusal.NO_PERIOD::answer);
+        } catch (RuntimeException e) {
+            LOG.atError()
+                    .addKeyValue("failure", e.getClass().getName())
+                    .log("a question about the journey map could not be answered");
+            return Refusal.FAILED.answer();
+        }
+    }
+
+    private HttpAnswer answer(MapQuestion wanted, HttpQuestion question) {
+        MapPart part = local.read(wanted);
+        if (question.isForwarded()) {
+            return new HttpAnswer(OK, JSON, MapPartJson.write(part));
+        }
+        for (String host : local.othersThan(part.partitions())) {
+            part = withPeer(part, host, wanted, question.authorization().orElse(""));
+        }
+        return part.partitions().isEmpty()
+                ? notYet()
+                : new HttpAnswer(
+                        OK,
+                        JSON,
+                        json.write(
+                                wanted,
+                                part,
+                                Math.max(
+                                        local.journalPartitions(),
+                                        part.partitions().size())));
+    }
+
+    /** An instance that does not answer is missing in the map, which says so. */
+    private MapPart withPeer(MapPart part, String host, MapQuestion wanted, String authorization) {
+        HttpAnswer answer = peers.ask(host, PATH + MapPeriod.query(wanted), authorization);
+        if (answer.status() != OK) {
+            return part;
+        }
+        MapPart theirs = MapPartJson.read(answer.body());
+        boolean isCounted = theirs.partitions().stream().anyMatch(part.partitions()::contains);
+        return isCounted ? part : part.plus(theirs);
+    }
+
+    private HttpAnswer notYet() {
+        return Refusal.NOT_READY.answer(
+                notReady.get().orElse("partitions are being assigned"), Map.of("Retry-After", "5"));
+    }
+}
