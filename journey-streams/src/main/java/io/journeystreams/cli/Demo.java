@@ -1,9 +1,12 @@
 package io.journeystreams.cli;
 
+import io.journeystreams.config.ChurnParametersFile;
+import io.journeystreams.config.DurationText;
 import io.journeystreams.config.JourneyConfig;
 import io.journeystreams.demo.DemoDirectory;
 import io.journeystreams.demo.DemoRules;
 import io.journeystreams.demo.DemoShop;
+import io.journeystreams.demo.Scene;
 import io.journeystreams.demo.Screen;
 import io.journeystreams.local.broker.LocalBroker;
 import io.journeystreams.local.registry.EmbeddedRegistry;
@@ -15,11 +18,10 @@ import io.journeystreams.topics.ContractSubjects;
 import io.journeystreams.topics.TopicAdmin;
 import io.journeystreams.topics.TopicCatalogue;
 import io.journeystreams.topics.WantedTopic;
-import io.journeystreams.topology.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,7 +41,7 @@ final class Demo {
      * @param runFor from the first shopper on; empty: until asked to stop
      * @param httpPort empty: the usual one, or any if that is taken
      */
-    record Choices(long seed, double shoppersPerSecond, Optional<Duration> runFor, Optional<Integer> httpPort) {}
+    record Choices(Scene scene, Optional<Duration> runFor, Optional<Integer> httpPort) {}
 
     private static final int USUAL_HTTP_PORT = 7070;
     private static final int PARTITIONS = 2;
@@ -53,6 +55,7 @@ final class Demo {
     private final StopSignal signal;
     private final String token = UUID.randomUUID().toString();
     private final Deque<Runnable> closers = new ArrayDeque<>();
+    private Optional<ReservedPort> reserved = Optional.empty();
 
     Demo(DemoDirectory directory, Choices choices, Screen screen, StopSignal signal) {
         this.directory = directory;
@@ -76,6 +79,11 @@ final class Demo {
     private void show() {
         screen.print("Journey Streams demo: a small shop opens, and its shoppers' events go through the processor.");
         screen.print("");
+        int httpPort = choices.httpPort().filter(port -> port > 0).orElseGet(this::reservePort);
+        screen.print("journey map   http://127.0.0.1:" + httpPort + "/#token=" + token);
+        screen.print(
+                "              Open it in a browser; it answers as soon as everything has started, in about 10 s.");
+        screen.print("");
         LocalBroker broker = startBroker();
         if (signal.isAsked()) {
             return;
@@ -86,17 +94,16 @@ final class Demo {
         if (signal.isAsked()) {
             return;
         }
-        RunningProcessor processor = startProcessor(config(broker, registry));
+        RunningProcessor processor = startProcessor(config(broker, registry, httpPort));
         if (signal.isAsked()) {
             return;
         }
         screen.print("log        " + directory.log());
         screen.print(format(
                 "shoppers   %s a second, seed %d; the same seed makes up the same shoppers",
-                choices.shoppersPerSecond(), choices.seed()));
-        explain(broker, registry);
-        DemoShop shop = new DemoShop(
-                choices.seed(), choices.shoppersPerSecond(), broker.bootstrapServers(), connection, screen);
+                choices.scene().shoppersPerSecond(), choices.scene().seed()));
+        explain();
+        DemoShop shop = new DemoShop(choices.scene(), broker.bootstrapServers(), connection, screen);
         closers.push(shop::close);
         shop.open();
         watch(shop, processor);
@@ -104,6 +111,13 @@ final class Demo {
         List<String> counts = shop.counts(processor.tally());
         shop.close();
         summarise(shop, counts);
+    }
+
+    private int reservePort() {
+        ReservedPort port = ReservedPort.of(choices.httpPort().orElse(USUAL_HTTP_PORT));
+        reserved = Optional.of(port);
+        closers.push(port::close);
+        return port.number();
     }
 
     private LocalBroker startBroker() {
@@ -146,6 +160,7 @@ final class Demo {
 
     private RunningProcessor startProcessor(JourneyConfig config) {
         long startedNanos = System.nanoTime();
+        reserved.ifPresent(ReservedPort::close);
         StreamsSettings settings = StreamsSettings.of(
                 config.streams().applicationId(), config.kafka().requireBootstrapServers(), directory.state());
         RunningProcessor processor = RunningProcessor.start(config, settings);
@@ -163,19 +178,37 @@ final class Demo {
         return processor;
     }
 
-    private JourneyConfig config(LocalBroker broker, EmbeddedRegistry registry) {
+    private JourneyConfig config(LocalBroker broker, EmbeddedRegistry registry, int httpPort) {
         Map<String, String> settings = new HashMap<>(DemoRules.settings());
         settings.put("kafka.bootstrapServers", broker.bootstrapServers());
         settings.put("registry.url", registry.url());
         settings.put("http.token", token);
-        settings.put("http.port", String.valueOf(choices.httpPort().orElseGet(Demo::usualOrAnyPort)));
+        settings.put("http.port", String.valueOf(httpPort));
+        settings.put("churn.parameters", writtenChurnParameters().toString());
         return JourneyConfig.of(settings);
     }
 
-    private void explain(LocalBroker broker, EmbeddedRegistry registry) {
-        String topic = Topics.ABANDONMENT_ACTIONS;
-        String servers = broker.bootstrapServers();
+    private Path writtenChurnParameters() {
+        try {
+            return Files.writeString(
+                    directory.churnParameters(), ChurnParametersFile.write(DemoRules.CHURN_PARAMETERS));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + directory.churnParameters(), e);
+        }
+    }
+
+    private void explain() {
         List.of(
+                        "",
+                        "What there is to see, on the map and below:",
+                        "   at once  shoppers come by search, mails, social media and links; where they go on, turn back and buy",
+                        "   20 s     reminders of what was left alone, the money at stake, and who buys after all; one customer in ten",
+                        "            is not reminded, to compare",
+                        "   40 s     chats, calls and tickets against the waits promised; customers who may be leaving",
+                        format(
+                                "   %d s     who left: nobody has gone on with their shopping for so long",
+                                DemoRules.MISSION_SILENCE.toSeconds()),
+                        failure(),
                         "",
                         "Somebody who leaves a cart alone is ABANDONED and should be reminded; RECOVERED, who then buys; RETRACTED,",
                         "who turns out to have bought before, in the store. Nobody who has bought may be reminded: that is checked.",
@@ -184,22 +217,20 @@ final class Demo {
                                 DemoRules.CART_DELAY.toSeconds(),
                                 DemoRules.CHECKOUT_DELAY.toSeconds(),
                                 DemoRules.PAYMENT_DELAY.toSeconds()),
-                        "c: is a customer who is logged in, a: the device of a visitor who is not.",
+                        "c: is a customer who is logged in, a: the device of a visitor who is not. The README says how to read the alerts with kcat.",
                         "",
-                        "To read the alerts yourself, in another terminal, one of (kcat must be built with Avro, as Debian's is not):",
-                        format(
-                                "  kcat -C -b %s -t %s -s value=avro -r %s -f '%%k %%s\\n'",
-                                servers, topic, registry.url()),
-                        format("  kafka-avro-console-consumer --from-beginning --bootstrap-server %s \\", servers),
-                        format("    --topic %s --property schema.registry.url=%s", topic, registry.url()),
-                        format(
-                                "  kafka-console-consumer.sh --from-beginning --bootstrap-server %s --topic %s \\",
-                                servers, topic),
-                        "    --formatter-property print.key=true   (who; what is Avro, which it cannot show)",
-                        "",
-                        "The first alert comes in about 20 s. " + end(),
+                        end(),
                         "")
                 .forEach(screen::print);
+    }
+
+    private String failure() {
+        return choices.scene()
+                .providerFailsAfter()
+                .map(after -> format(
+                        "   %-8s the card provider starts to fail: what breaks, where, and what it costs",
+                        DurationText.format(after)))
+                .orElse("   never    the card provider fails (--provider-fails-after never)");
     }
 
     private String end() {
@@ -214,6 +245,7 @@ final class Demo {
         boolean isTold = false;
         while (!isOver(startedNanos) && !signal.isAskedWithin(LOOK_EVERY)) {
             requireWell(processor);
+            shop.announce();
             if (!isTold) {
                 isTold = tellHowToAsk(shop.firstReminded(), processor);
             }
@@ -282,14 +314,6 @@ final class Demo {
 
     private static double secondsSince(long startedNanos) {
         return (System.nanoTime() - startedNanos) / NANOS_PER_SECOND;
-    }
-
-    private static int usualOrAnyPort() {
-        try (ServerSocket usual = new ServerSocket(USUAL_HTTP_PORT, 1, InetAddress.getLoopbackAddress())) {
-            return usual.getLocalPort();
-        } catch (IOException taken) {
-            return 0;
-        }
     }
 
     private static String format(String pattern, Object... values) {

@@ -170,7 +170,7 @@ class VisitPlannerTest {
     }
 
     private static List<Visit> visits(long seed, int count) {
-        VisitPlanner planner = new VisitPlanner(seed);
+        VisitPlanner planner = new VisitPlanner(seed, CardProvider.RELIABLE);
         return Stream.generate(() -> planner.next(START_MS)).limit(count).toList();
     }
 

@@ -1,0 +1,31 @@
+package io.journeystreams.demo;
+
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+
+/** Lines for those who watch, each said when its time has come. Safe for threads. */
+final class Announcements {
+
+    private final PriorityQueue<Announcement> waiting =
+            new PriorityQueue<>(Comparator.comparingLong(Announcement::atMs));
+    private final Consumer<String> out;
+
+    private record Announcement(long atMs, String line) {}
+
+    Announcements(Consumer<String> out) {
+        this.out = out;
+    }
+
+    /** @param ms epoch milliseconds */
+    synchronized void at(long ms, String line) {
+        waiting.add(new Announcement(ms, line));
+    }
+
+    /** @param nowMs epoch milliseconds */
+    synchronized void sayUntil(long nowMs) {
+        for (Announcement next = waiting.peek(); next != null && next.atMs() <= nowMs; next = waiting.peek()) {
+            out.accept(waiting.remove().line());
+        }
+    }
+}
