@@ -37,7 +37,8 @@ final class AlertText {
                     case ABANDONED -> left(alert);
                     case RECOVERED -> recovered(alert);
                     case RETRACTED -> retracted(alert);
-                    case EXPIRED, UNKNOWN -> "";
+                    case EXPIRED -> "another alert took its place, or nobody came back for a long time";
+                    case UNKNOWN -> "";
                 };
     }
 

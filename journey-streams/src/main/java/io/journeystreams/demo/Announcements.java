@@ -8,18 +8,25 @@ import java.util.function.Consumer;
 final class Announcements {
 
     private final PriorityQueue<Announcement> waiting =
-            new PriorityQueue<>(Comparator.comparingLong(Announcement::atMs));
+            new PriorityQueue<>(Comparator.comparingLong(Announcement::atMs).thenComparingInt(Announcement::number));
     private final Consumer<String> out;
 
-    private record Announcement(long atMs, String line) {}
+    private int announced;
+
+    private record Announcement(long atMs, int number, String line) {}
 
     Announcements(Consumer<String> out) {
         this.out = out;
     }
 
-    /** @param ms epoch milliseconds */
+    /**
+     * Lines of the same time are said in the order in which they are given.
+     *
+     * @param ms epoch milliseconds
+     */
     synchronized void at(long ms, String line) {
-        waiting.add(new Announcement(ms, line));
+        waiting.add(new Announcement(ms, announced, line));
+        announced++;
     }
 
     /** @param nowMs epoch milliseconds */

@@ -21,9 +21,11 @@ import java.util.stream.Collectors;
 /** The shop with its shoppers, and the reader of what the processor makes of them. */
 public final class DemoShop implements AutoCloseable {
 
-    private static final String PROVIDER_FAILS =
-            "From now on the card provider fails (%s) most payments: watch the map. Failed payments rank among the friction,"
-                    + " fewer go from DECISION to PURCHASE, more call, and renewals fail.";
+    private static final List<String> PROVIDER_FAILS = List.of(
+            "",
+            "From now on most payments by card fail, for the provider answers " + CardProvider.ERROR + ": watch the map.",
+            "Failed payments lead the friction, fewer go from DECISION to PURCHASE, more wait for the service, renewals fail.",
+            "");
     /** A story is told when its end has been read by the processor. */
     private static final Duration READ_WITHIN = Duration.ofSeconds(3);
 
@@ -129,7 +131,7 @@ public final class DemoShop implements AutoCloseable {
         visit.story()
                 .filter(stories::add)
                 .ifPresent(story -> announcements.at(
-                        visit.toldMs() + READ_WITHIN.toMillis(),
+                        visit.overMs() + READ_WITHIN.toMillis(),
                         format("look at   %-12s %s", visit.shopper().profile(), story)));
     }
 

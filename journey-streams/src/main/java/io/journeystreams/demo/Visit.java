@@ -17,12 +17,13 @@ record Visit(Shopper shopper, List<Sending> sendings, OptionalLong reminderDueMs
         sendings = List.copyOf(sendings);
     }
 
-    /** When the last click, or the last news of a purchase, is sent, epoch milliseconds. */
-    long toldMs() {
-        return sendings.stream()
+    /** When the last click or news of a purchase has been sent and the reminder is due, epoch milliseconds. */
+    long overMs() {
+        long toldMs = sendings.stream()
                 .filter(sending -> !sending.isCrm() || sending.news().isPresent())
                 .mapToLong(Sending::atMs)
                 .max()
                 .orElse(Long.MIN_VALUE);
+        return Math.max(toldMs, reminderDueMs.orElse(toldMs));
     }
 }
