@@ -37,7 +37,7 @@ final class AlertText {
                     case ABANDONED -> left(alert);
                     case RECOVERED -> recovered(alert);
                     case RETRACTED -> retracted(alert);
-                    case EXPIRED -> "another alert took its place, or nobody came back for a long time";
+                    case EXPIRED -> "another alert took its place";
                     case UNKNOWN -> "";
                 };
     }

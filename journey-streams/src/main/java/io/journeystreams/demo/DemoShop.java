@@ -54,7 +54,7 @@ public final class DemoShop implements AutoCloseable {
                 purchases,
                 this::welcome);
         this.feed = new ResultFeed(bootstrapServers, registry, results, this::show);
-        announcements.at(provider.failsFromMs(), format("%n" + PROVIDER_FAILS + "%n", CardProvider.ERROR));
+        PROVIDER_FAILS.forEach(line -> announcements.at(provider.failsFromMs(), line));
     }
 
     /** Opens the shop. */

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
-/** What lies between shoppers and the broker: some events come out of order, some come twice. */
+/** What lies between shoppers and the broker: some events come out of order, some come twice. What is old news comes as it is sent. */
 record Network(Random random) {
 
     private static final int DELAYED_PERCENT = 15;
@@ -16,14 +16,22 @@ record Network(Random random) {
     List<Sending> carry(List<Sending> sendings) {
         List<Sending> sent = new ArrayList<>();
         for (Sending sending : sendings) {
-            Sending arriving = Drawing.isOneIn(DELAYED_PERCENT, random) ? delayed(sending) : sending;
-            sent.add(arriving);
-            if (Drawing.isOneIn(TWICE_PERCENT, random)) {
-                sent.add(delayed(arriving));
+            if (sending.isOld()) {
+                sent.add(sending);
+            } else {
+                carry(sending, sent);
             }
         }
         sent.sort(Comparator.comparingLong(Sending::atMs));
         return sent;
+    }
+
+    private void carry(Sending sending, List<Sending> sent) {
+        Sending arriving = Drawing.isOneIn(DELAYED_PERCENT, random) ? delayed(sending) : sending;
+        sent.add(arriving);
+        if (Drawing.isOneIn(TWICE_PERCENT, random)) {
+            sent.add(delayed(arriving));
+        }
     }
 
     private Sending delayed(Sending sending) {

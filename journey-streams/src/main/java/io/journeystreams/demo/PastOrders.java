@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Orders that a regular customer placed in the weeks before the demo. The CRM tells them one after the other, and then what it knows of the
- * customer today.
+ * Orders that a regular customer placed in the weeks before the demo. The CRM tells them, the last one first, so that a silence that was
+ * over long ago is never taken for one that lasts; and then what it knows of the customer today.
  */
 final class PastOrders {
 
@@ -42,7 +42,7 @@ final class PastOrders {
      * @param atMs when the decay of their orders reaches the level at which that is worth an alert (rule C1), epoch milliseconds
      */
     void silentEnoughAt(long atMs) {
-        long[] gapsMs = gapsMs(2 + diary.random().nextInt(MOST));
+        long[] gapsMs = gapsMs(2);
         Decay decay = DemoRules.CHURN_PARAMETERS.decay();
         double weeks = decay.silenceUntil(DemoRules.CHURN_LEVEL, gapsMs.length, sum(gapsMs) / WEEK_MS)
                 .orElseThrow();
@@ -50,10 +50,10 @@ final class PastOrders {
     }
 
     private void tell(long lastMs, long[] gapsMs) {
-        long atMs = lastMs - sum(gapsMs);
+        long atMs = lastMs;
         tell(atMs);
         for (long gapMs : gapsMs) {
-            atMs += gapMs;
+            atMs -= gapMs;
             tell(atMs);
         }
         diary.crm(diary.record("customer_updated", diary.nowMs())

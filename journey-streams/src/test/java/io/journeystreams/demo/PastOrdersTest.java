@@ -44,13 +44,40 @@ class PastOrdersTest {
         assertThat(decay(diary, NOW_MS)).isLessThan(DemoRules.CHURN_LEVEL);
     }
 
+    @RepeatedTest(20)
+    void nobodyIsTakenForSilentWhileTheirOrdersAreStillBeingTold(RepetitionInfo repetition) {
+        // given
+        Diary silent = diary(repetition.getCurrentRepetition());
+        Diary late = diary(repetition.getCurrentRepetition());
+
+        // when
+        new PastOrders(silent, new VisitScript(silent)).silentEnoughAt(SILENT_MS);
+        new PastOrders(late, new VisitScript(late)).ofLate();
+
+        // then
+        for (Diary diary : List.of(silent, late)) {
+            List<Long> orders = orders(diary);
+            for (int told = 1; told <= orders.size(); told++) {
+                assertThat(decay(orders.subList(0, told), NOW_MS)).isLessThan(DemoRules.CHURN_LEVEL);
+            }
+        }
+    }
+
     private static double decay(Diary diary, long atMs) {
-        List<Long> orders = diary.sendings().stream()
+        return decay(orders(diary), atMs);
+    }
+
+    /** Times in the order in which they are told, epoch milliseconds. */
+    private static List<Long> orders(Diary diary) {
+        return diary.sendings().stream()
                 .map(sending -> (CrmEvent) sending.event())
                 .filter(event -> event.getType().equals("order_placed"))
                 .map(event -> event.getOccurredAt().toEpochMilli())
-                .sorted()
                 .toList();
+    }
+
+    private static double decay(List<Long> told, long atMs) {
+        List<Long> orders = told.stream().sorted().toList();
         long firstMs = orders.get(0);
         double lastWeeks = (orders.get(orders.size() - 1) - firstMs) / WEEK_MS;
         return DemoRules.CHURN_PARAMETERS
