@@ -104,7 +104,10 @@ final class DemoCommand implements Runnable {
             return Optional.of(DurationText.parse(providerFailsAfter));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
-                    spec.commandLine(), "--provider-fails-after must be " + NEVER + ", or " + e.getMessage(), e);
+                    spec.commandLine(),
+                    "--provider-fails-after must be " + NEVER + " or a duration such as 90s or 2m: "
+                            + providerFailsAfter,
+                    e);
         }
     }
 

@@ -23,7 +23,8 @@ public final class DemoShop implements AutoCloseable {
 
     private static final List<String> PROVIDER_FAILS = List.of(
             "",
-            "From now on most payments by card fail, for the provider answers " + CardProvider.ERROR + ": watch the map.",
+            "From now on most payments by card fail, for the provider answers " + CardProvider.ERROR
+                    + ": watch the map.",
             "Failed payments lead the friction, fewer go from DECISION to PURCHASE, more wait for the service, renewals fail.",
             "");
     /** A story is told when its end has been read by the processor. */

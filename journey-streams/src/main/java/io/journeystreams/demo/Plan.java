@@ -22,8 +22,8 @@ enum Plan {
     /** Puts it in the cart at home and buys it in the store: only the CRM knows. */
     BUYS_IN_STORE(6, Bent.BUYS, Login.ALWAYS),
     COMES_AGAIN(4, Bent.BUYS, Login.ALWAYS),
-    GOES_SILENT(1, Bent.NONE, Login.AS_REGULAR),
-    SUBSCRIBES(1, Bent.NONE, Login.ALWAYS),
+    GOES_SILENT(2, Bent.NONE, Login.AS_REGULAR),
+    SUBSCRIBES(2, Bent.NONE, Login.ALWAYS),
     ASKS_AND_BUYS(3, Bent.BUYS, Login.ALWAYS),
     CARD_DECLINED_THEN_BUYS(2, Bent.BUYS, Login.MAYBE),
     /** Buys one of two in the store: the reminder may only show the other. */
@@ -34,7 +34,7 @@ enum Plan {
     LOOKS_TWICE(4, Bent.LOOKS, Login.MAYBE),
     SEARCHES_IN_VAIN(4, Bent.LOOKS, Login.MAYBE),
     SENDS_BACK(1, Bent.BUYS, Login.ALWAYS),
-    LOOKS_ONLY(20, Bent.LOOKS, Login.MAYBE);
+    LOOKS_ONLY(18, Bent.LOOKS, Login.MAYBE);
 
     /** What a visit is about. */
     enum Bent {

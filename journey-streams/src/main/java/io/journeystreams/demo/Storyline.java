@@ -54,7 +54,7 @@ final class Storyline {
         if (diary.shopper().standing() == Standing.REGULAR) {
             past.ofLate();
         }
-        shop.arrive();
+        shop.arrive().look(upTo(0, 3));
         return switch (plan) {
             case LOOKS_ONLY -> look();
             case LOOKS_TWICE -> lookTwice();
