@@ -1,7 +1,6 @@
 package io.journeystreams.cli;
 
 import io.journeystreams.config.ChurnParametersFile;
-import io.journeystreams.config.DurationText;
 import io.journeystreams.config.JourneyConfig;
 import io.journeystreams.demo.DemoDirectory;
 import io.journeystreams.demo.DemoRules;
@@ -102,7 +101,7 @@ final class Demo {
         screen.print(format(
                 "shoppers   %s a second, seed %d; the same seed makes up the same shoppers",
                 choices.scene().shoppersPerSecond(), choices.scene().seed()));
-        explain();
+        new DemoIntroduction(choices).lines().forEach(screen::print);
         DemoShop shop = new DemoShop(choices.scene(), broker.bootstrapServers(), connection, screen);
         closers.push(shop::close);
         shop.open();
@@ -195,49 +194,6 @@ final class Demo {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + directory.churnParameters(), e);
         }
-    }
-
-    private void explain() {
-        List.of(
-                        "",
-                        "What there is to see, on the map and below:",
-                        "   at once  shoppers come by search, mails, social media and links; where they go on, turn back and buy",
-                        "   20s      reminders of what was left alone, the money at stake, and who buys after all; one customer in ten",
-                        "            is not reminded, to compare",
-                        "   40s      chats, calls and tickets against the waits promised; customers who may be leaving",
-                        format(
-                                "   %-8s who left: nobody has gone on with their shopping for so long",
-                                DurationText.format(DemoRules.MISSION_SILENCE)),
-                        failure(),
-                        "   look at  names a customer to open on the page, once there is something to see",
-                        "",
-                        "Somebody who leaves a cart alone is ABANDONED and should be reminded; RECOVERED, who then buys; RETRACTED,",
-                        "who turns out to have bought before, in the store. Nobody who has bought may be reminded: that is checked.",
-                        format(
-                                "Alone means for %d s here (checkout %d s, failed payment %d s), in a real shop for 60, 30 and 15 minutes.",
-                                DemoRules.CART_DELAY.toSeconds(),
-                                DemoRules.CHECKOUT_DELAY.toSeconds(),
-                                DemoRules.PAYMENT_DELAY.toSeconds()),
-                        "c: is a customer who is logged in, a: the device of a visitor who is not. The README says how to read the alerts with kcat.",
-                        "",
-                        end(),
-                        "")
-                .forEach(screen::print);
-    }
-
-    private String failure() {
-        return choices.scene()
-                .providerFailsAfter()
-                .map(after -> format(
-                        "   %-8s the card provider starts to fail: what breaks, where, and what it costs",
-                        DurationText.format(after)))
-                .orElse("   never    the card provider fails (--provider-fails-after never)");
-    }
-
-    private String end() {
-        return choices.runFor()
-                .map(length -> "The demo stops by itself after " + length.toSeconds() + " s; Ctrl-C stops it now.")
-                .orElse("Ctrl-C stops the demo.");
     }
 
     private void watch(DemoShop shop, RunningProcessor processor) {

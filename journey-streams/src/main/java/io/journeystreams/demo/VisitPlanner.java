@@ -31,14 +31,16 @@ final class VisitPlanner {
         Random own = new Random(random.nextLong());
         EntryChannel channel = EntryChannel.any(own);
         Plan plan = introduction.hasNext() ? introduction.next() : Plan.any(channel, own);
-        Diary diary = new Diary(Shopper.any(number, plan, channel, own), startMs, own);
-        boolean isReminded = !DemoRules.isInControlGroup(diary.shopper().profile());
+        Shopper shopper = Shopper.any(number, plan, channel, own);
+        Diary diary = new Diary(shopper, startMs, own);
+        boolean isReminded = !DemoRules.isInControlGroup(shopper.profile());
         Optional<LeftBehind> left = new Storyline(diary, provider, isReminded).play(plan);
         return new Visit(
-                diary.shopper(),
+                shopper,
                 new Network(own).carry(diary.sendings()),
                 left.stream().mapToLong(LeftBehind::dueMs).findFirst(),
-                story(plan, left).filter(story -> isReminded));
+                story(plan, left)
+                        .filter(story -> isReminded && shopper.customerId().isPresent()));
     }
 
     /** Time until the next shopper comes, milliseconds. */
