@@ -49,9 +49,7 @@ record DemoIntroduction(Demo.Choices choices) {
     }
 
     private String end() {
-        return choices.runFor()
-                .map(DemoIntroduction::endAfter)
-                .orElse("Ctrl-C stops the demo.");
+        return choices.runFor().map(DemoIntroduction::endAfter).orElse("Ctrl-C stops the demo.");
     }
 
     private static String endAfter(Duration length) {

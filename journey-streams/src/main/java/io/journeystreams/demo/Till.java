@@ -68,7 +68,10 @@ final class Till {
     /** Of somebody who is logged in the CRM hears too, a little later. */
     void payBy(PaymentMethod method, Basket basket) {
         Map<String, String> paid = Map.of("payment_method", method.text());
-        step(basket, "payment_succeeded", paid);
+        diary.shortPause();
+        diary.web(basket.atTill(diary.click("payment_succeeded"))
+                .setOrderId(basket.orderId())
+                .setAttributes(paid));
         Optional<Purchase> purchase = Optional.of(basket.purchase(basket.lines()));
         diary.web(
                 basket.atTill(diary.click("order_placed"))
