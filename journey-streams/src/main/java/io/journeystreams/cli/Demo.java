@@ -1,9 +1,11 @@
 package io.journeystreams.cli;
 
+import io.journeystreams.config.ChurnParametersFile;
 import io.journeystreams.config.JourneyConfig;
 import io.journeystreams.demo.DemoDirectory;
 import io.journeystreams.demo.DemoRules;
 import io.journeystreams.demo.DemoShop;
+import io.journeystreams.demo.Scene;
 import io.journeystreams.demo.Screen;
 import io.journeystreams.local.broker.LocalBroker;
 import io.journeystreams.local.registry.EmbeddedRegistry;
@@ -15,11 +17,10 @@ import io.journeystreams.topics.ContractSubjects;
 import io.journeystreams.topics.TopicAdmin;
 import io.journeystreams.topics.TopicCatalogue;
 import io.journeystreams.topics.WantedTopic;
-import io.journeystreams.topology.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,7 +40,7 @@ final class Demo {
      * @param runFor from the first shopper on; empty: until asked to stop
      * @param httpPort empty: the usual one, or any if that is taken
      */
-    record Choices(long seed, double shoppersPerSecond, Optional<Duration> runFor, Optional<Integer> httpPort) {}
+    record Choices(Scene scene, Optional<Duration> runFor, Optional<Integer> httpPort) {}
 
     private static final int USUAL_HTTP_PORT = 7070;
     private static final int PARTITIONS = 2;
@@ -53,6 +54,7 @@ final class Demo {
     private final StopSignal signal;
     private final String token = UUID.randomUUID().toString();
     private final Deque<Runnable> closers = new ArrayDeque<>();
+    private Optional<ReservedPort> reserved = Optional.empty();
 
     Demo(DemoDirectory directory, Choices choices, Screen screen, StopSignal signal) {
         this.directory = directory;
@@ -76,6 +78,11 @@ final class Demo {
     private void show() {
         screen.print("Journey Streams demo: a small shop opens, and its shoppers' events go through the processor.");
         screen.print("");
+        int httpPort = choices.httpPort().filter(port -> port > 0).orElseGet(this::reservePort);
+        screen.print("journey map   http://127.0.0.1:" + httpPort + "/#token=" + token);
+        screen.print(
+                "              Open it in a browser; it answers as soon as everything has started, in about 10 s.");
+        screen.print("");
         LocalBroker broker = startBroker();
         if (signal.isAsked()) {
             return;
@@ -86,17 +93,16 @@ final class Demo {
         if (signal.isAsked()) {
             return;
         }
-        RunningProcessor processor = startProcessor(config(broker, registry));
+        RunningProcessor processor = startProcessor(config(broker, registry, httpPort));
         if (signal.isAsked()) {
             return;
         }
         screen.print("log        " + directory.log());
         screen.print(format(
                 "shoppers   %s a second, seed %d; the same seed makes up the same shoppers",
-                choices.shoppersPerSecond(), choices.seed()));
-        explain(broker, registry);
-        DemoShop shop = new DemoShop(
-                choices.seed(), choices.shoppersPerSecond(), broker.bootstrapServers(), connection, screen);
+                choices.scene().shoppersPerSecond(), choices.scene().seed()));
+        new DemoIntroduction(choices).lines().forEach(screen::print);
+        DemoShop shop = new DemoShop(choices.scene(), broker.bootstrapServers(), connection, screen);
         closers.push(shop::close);
         shop.open();
         watch(shop, processor);
@@ -104,6 +110,13 @@ final class Demo {
         List<String> counts = shop.counts(processor.tally());
         shop.close();
         summarise(shop, counts);
+    }
+
+    private int reservePort() {
+        ReservedPort port = ReservedPort.of(choices.httpPort().orElse(USUAL_HTTP_PORT));
+        reserved = Optional.of(port);
+        closers.push(port::close);
+        return port.number();
     }
 
     private LocalBroker startBroker() {
@@ -146,6 +159,7 @@ final class Demo {
 
     private RunningProcessor startProcessor(JourneyConfig config) {
         long startedNanos = System.nanoTime();
+        reserved.ifPresent(ReservedPort::close);
         StreamsSettings settings = StreamsSettings.of(
                 config.streams().applicationId(), config.kafka().requireBootstrapServers(), directory.state());
         RunningProcessor processor = RunningProcessor.start(config, settings);
@@ -163,49 +177,23 @@ final class Demo {
         return processor;
     }
 
-    private JourneyConfig config(LocalBroker broker, EmbeddedRegistry registry) {
+    private JourneyConfig config(LocalBroker broker, EmbeddedRegistry registry, int httpPort) {
         Map<String, String> settings = new HashMap<>(DemoRules.settings());
         settings.put("kafka.bootstrapServers", broker.bootstrapServers());
         settings.put("registry.url", registry.url());
         settings.put("http.token", token);
-        settings.put("http.port", String.valueOf(choices.httpPort().orElseGet(Demo::usualOrAnyPort)));
+        settings.put("http.port", String.valueOf(httpPort));
+        settings.put("churn.parameters", writtenChurnParameters().toString());
         return JourneyConfig.of(settings);
     }
 
-    private void explain(LocalBroker broker, EmbeddedRegistry registry) {
-        String topic = Topics.ABANDONMENT_ACTIONS;
-        String servers = broker.bootstrapServers();
-        List.of(
-                        "",
-                        "Somebody who leaves a cart alone is ABANDONED and should be reminded; RECOVERED, who then buys; RETRACTED,",
-                        "who turns out to have bought before, in the store. Nobody who has bought may be reminded: that is checked.",
-                        format(
-                                "Alone means for %d s here (checkout %d s, failed payment %d s), in a real shop for 60, 30 and 15 minutes.",
-                                DemoRules.CART_DELAY.toSeconds(),
-                                DemoRules.CHECKOUT_DELAY.toSeconds(),
-                                DemoRules.PAYMENT_DELAY.toSeconds()),
-                        "c: is a customer who is logged in, a: the device of a visitor who is not.",
-                        "",
-                        "To read the alerts yourself, in another terminal, one of (kcat must be built with Avro, as Debian's is not):",
-                        format(
-                                "  kcat -C -b %s -t %s -s value=avro -r %s -f '%%k %%s\\n'",
-                                servers, topic, registry.url()),
-                        format("  kafka-avro-console-consumer --from-beginning --bootstrap-server %s \\", servers),
-                        format("    --topic %s --property schema.registry.url=%s", topic, registry.url()),
-                        format(
-                                "  kafka-console-consumer.sh --from-beginning --bootstrap-server %s --topic %s \\",
-                                servers, topic),
-                        "    --formatter-property print.key=true   (who; what is Avro, which it cannot show)",
-                        "",
-                        "The first alert comes in about 20 s. " + end(),
-                        "")
-                .forEach(screen::print);
-    }
-
-    private String end() {
-        return choices.runFor()
-                .map(length -> "The demo stops by itself after " + length.toSeconds() + " s; Ctrl-C stops it now.")
-                .orElse("Ctrl-C stops the demo.");
+    private Path writtenChurnParameters() {
+        try {
+            return Files.writeString(
+                    directory.churnParameters(), ChurnParametersFile.write(DemoRules.CHURN_PARAMETERS));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + directory.churnParameters(), e);
+        }
     }
 
     private void watch(DemoShop shop, RunningProcessor processor) {
@@ -214,6 +202,7 @@ final class Demo {
         boolean isTold = false;
         while (!isOver(startedNanos) && !signal.isAskedWithin(LOOK_EVERY)) {
             requireWell(processor);
+            shop.announce();
             if (!isTold) {
                 isTold = tellHowToAsk(shop.firstReminded(), processor);
             }
@@ -282,14 +271,6 @@ final class Demo {
 
     private static double secondsSince(long startedNanos) {
         return (System.nanoTime() - startedNanos) / NANOS_PER_SECOND;
-    }
-
-    private static int usualOrAnyPort() {
-        try (ServerSocket usual = new ServerSocket(USUAL_HTTP_PORT, 1, InetAddress.getLoopbackAddress())) {
-            return usual.getLocalPort();
-        } catch (IOException taken) {
-            return 0;
-        }
     }
 
     private static String format(String pattern, Object... values) {

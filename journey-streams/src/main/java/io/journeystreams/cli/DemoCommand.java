@@ -2,6 +2,7 @@ package io.journeystreams.cli;
 
 import io.journeystreams.config.DurationText;
 import io.journeystreams.demo.DemoDirectory;
+import io.journeystreams.demo.Scene;
 import io.journeystreams.demo.Screen;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,11 +23,13 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "demo",
         description = "Watch it work: a broker, a schema registry, made-up shoppers and the processor in one process,"
-                + " with live counts and the alerts as they come. Nothing else is needed; Ctrl-C stops it.",
+                + " with the journey map as a page to open, live counts, and the alerts as they come. Nothing else is needed;"
+                + " Ctrl-C stops it.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Runnable {
 
     private static final double MOST_SHOPPERS_PER_SECOND = 500;
+    private static final String NEVER = "never";
     private static final int SEEDS = 1_000_000;
 
     @Spec
@@ -41,9 +44,17 @@ final class DemoCommand implements Runnable {
     @Option(
             names = "--rate",
             paramLabel = "NUMBER",
-            defaultValue = "2",
+            defaultValue = "3",
             description = "Shoppers per second; default: ${DEFAULT-VALUE}.")
-    private double rate = 2;
+    private double rate = 3;
+
+    @Option(
+            names = "--provider-fails-after",
+            paramLabel = "DURATION|never",
+            defaultValue = "2m",
+            description = "How long after the first shopper the card provider starts to fail, and goes on failing;"
+                    + " default: ${DEFAULT-VALUE}.")
+    private String providerFailsAfter = "2m";
 
     @Option(
             names = "--for",
@@ -57,7 +68,7 @@ final class DemoCommand implements Runnable {
             names = "--http-port",
             paramLabel = "PORT",
             description =
-                    "Port of health and metrics, 0 takes a free one; default: 7070, or a free one if that is taken.")
+                    "Port of journey map, health and metrics, 0 takes a free one; default: 7070, or a free one if that is taken.")
     private @Nullable Integer httpPort;
 
     @Option(
@@ -76,13 +87,27 @@ final class DemoCommand implements Runnable {
         }
         PrintWriter out = spec.commandLine().getOut();
         Demo.Choices choices = new Demo.Choices(
-                seed == null ? new Random().nextInt(SEEDS) : seed,
-                rate,
+                new Scene(seed == null ? new Random().nextInt(SEEDS) : seed, rate, providerFailsAfter()),
                 Optional.ofNullable(runFor),
                 Optional.ofNullable(httpPort));
         DemoDirectory directory = directory();
         try (StopSignal signal = StopSignal.install(out)) {
             new Demo(directory, choices, new Screen(out, Screen.isOnTerminal()), signal).run();
+        }
+    }
+
+    private Optional<Duration> providerFailsAfter() {
+        if (providerFailsAfter.equals(NEVER)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(DurationText.parse(providerFailsAfter));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--provider-fails-after must be " + NEVER + " or a duration such as 90s or 2m: "
+                            + providerFailsAfter,
+                    e);
         }
     }
 

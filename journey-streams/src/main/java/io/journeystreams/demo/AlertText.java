@@ -37,7 +37,8 @@ final class AlertText {
                     case ABANDONED -> left(alert);
                     case RECOVERED -> recovered(alert);
                     case RETRACTED -> retracted(alert);
-                    case EXPIRED, UNKNOWN -> "";
+                    case EXPIRED -> "another alert took its place";
+                    case UNKNOWN -> "";
                 };
     }
 
@@ -45,7 +46,7 @@ final class AlertText {
         return String.format(
                 Locale.ROOT,
                 "%-" + LONGEST_LIST + "s %11s  deadline %s",
-                shortened(alert.getLines().stream().map(AlertText::item).collect(Collectors.joining(", "))),
+                shortened(subjectOf(alert)),
                 money(alert.getTotal(), alert.getCurrency()),
                 time(alert.getDeadline()));
     }
@@ -71,6 +72,12 @@ final class AlertText {
             case PAYMENT_FAILED -> "payment";
             default -> kind.name().toLowerCase(Locale.ROOT);
         };
+    }
+
+    private static String subjectOf(AbandonmentEvent alert) {
+        return alert.getQuery() == null
+                ? alert.getLines().stream().map(AlertText::item).collect(Collectors.joining(", "))
+                : "looked for: " + alert.getQuery();
     }
 
     private static String item(Line line) {

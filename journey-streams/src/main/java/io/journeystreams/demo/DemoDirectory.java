@@ -40,6 +40,11 @@ public record DemoDirectory(Path path, boolean isKept) {
         return path.resolve("state");
     }
 
+    /** Of the model of churn risk. */
+    public Path churnParameters() {
+        return path.resolve("churn-parameters.yaml");
+    }
+
     public Path log() {
         return path.resolve("demo.log");
     }

@@ -1,11 +1,13 @@
 package io.journeystreams.demo;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Which reminders the shoppers' plans lead to, and which were sent. Safe for threads. */
 final class DueReminders {
@@ -15,14 +17,16 @@ final class DueReminders {
 
     private final Map<String, Long> dueMs = new HashMap<>();
     private final Set<String> reminded = new HashSet<>();
+    private final Set<String> withheld = new HashSet<>();
 
     /**
      * Plans beside deeds.
      *
-     * @param missing of those due, not sent
+     * @param withheld of those due, not sent because they belong to the control group (rule A15)
+     * @param missing of those due, neither sent nor withheld
      * @param unexpected sent, and not due by any plan
      */
-    record Result(int due, int missing, int unexpected) {}
+    record Result(int due, int withheld, int missing, int unexpected) {}
 
     /** Whoever has not said who they are cannot be written to, whatever they leave behind. */
     synchronized void expect(Visit visit) {
@@ -35,6 +39,10 @@ final class DueReminders {
         reminded.add(profile);
     }
 
+    synchronized void withheld(String profile) {
+        withheld.add(profile);
+    }
+
     /**
      * Compares the two; what has only just become due is left out.
      *
@@ -45,10 +53,14 @@ final class DueReminders {
                 .filter(entry -> entry.getValue() + SENT_WITHIN.toMillis() < nowMs)
                 .map(Map.Entry::getKey)
                 .toList();
-        int missing = (int)
-                due.stream().filter(profile -> !reminded.contains(profile)).count();
-        int unexpected = (int)
-                reminded.stream().filter(profile -> !dueMs.containsKey(profile)).count();
-        return new Result(due.size(), missing, unexpected);
+        return new Result(
+                due.size(),
+                count(due, withheld::contains),
+                count(due, profile -> !reminded.contains(profile) && !withheld.contains(profile)),
+                count(reminded, profile -> !dueMs.containsKey(profile)));
+    }
+
+    private static int count(Collection<String> profiles, Predicate<String> which) {
+        return (int) profiles.stream().filter(which).count();
     }
 }

@@ -4,7 +4,6 @@ import io.journeystreams.contracts.Line;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Random;
 
 /**
  * Something that the demo's shop sells.
@@ -28,13 +27,19 @@ record Product(String id, String name, BigDecimal price) {
             of("vase", "Glass vase", "33.50"),
             of("candle", "Beeswax candle", "9.80"),
             of("blanket", "Wool blanket", "89.00"),
-            of("grinder", "Coffee grinder", "54.90"));
+            of("grinder", "Coffee grinder", "54.90"),
+            of("pan", "Iron pan", "58.00"),
+            of("jar", "Storage jar", "11.40"),
+            of("scale", "Kitchen scale", "36.00"),
+            of("carafe", "Water carafe", "27.50"),
+            of("basket", "Bread basket", "19.90"),
+            of("stool", "Step stool", "94.00"));
 
     private static final String SITE = "https://shop.example";
     private static final int CONTRACT_SCALE = 4;
 
-    String url() {
-        return SITE + "/products/" + id;
+    String path() {
+        return "/products/" + id;
     }
 
     Line line(int quantity) {
@@ -45,17 +50,13 @@ record Product(String id, String name, BigDecimal price) {
                 .setUnitPrice(amount(price))
                 .setCurrency(CURRENCY)
                 .setImageUrl(SITE + "/images/" + id + ".jpg")
-                .setProductUrl(url())
+                .setProductUrl(SITE + path())
                 .build();
     }
 
     /** An amount with the decimal places that the contracts ask for. */
     static BigDecimal amount(BigDecimal value) {
         return value.setScale(CONTRACT_SCALE, RoundingMode.UNNECESSARY);
-    }
-
-    static Product any(Random random) {
-        return CATALOGUE.get(random.nextInt(CATALOGUE.size()));
     }
 
     private static Product of(String id, String name, String price) {

@@ -35,6 +35,9 @@ final class Results {
         alerts.merge(fact.getState(), 1L, Long::sum);
         if (fact.getState() == AbandonmentState.ABANDONED && !fact.getActionable()) {
             withheld.merge(fact.getReason(), 1L, Long::sum);
+            if (fact.getReason() == AbandonmentReason.CONTROL) {
+                due.withheld(fact.getProfile());
+            }
         }
     }
 

@@ -2,6 +2,8 @@ package io.journeystreams.demo;
 
 import io.journeystreams.contracts.ClickstreamEvent;
 import io.journeystreams.contracts.CrmEvent;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -14,8 +16,16 @@ import org.apache.avro.specific.SpecificRecord;
  */
 record Sending(long atMs, String key, SpecificRecord event, Optional<Purchase> news) {
 
+    private static final Duration OLD = Duration.ofDays(1);
+
     boolean isCrm() {
         return event instanceof CrmEvent;
+    }
+
+    /** Tells of days before. */
+    boolean isOld() {
+        return event instanceof CrmEvent record
+                && record.getOccurredAt().plus(OLD).isBefore(Instant.ofEpochMilli(atMs));
     }
 
     Sending delayedBy(long ms) {

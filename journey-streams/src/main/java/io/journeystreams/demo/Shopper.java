@@ -6,38 +6,31 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Somebody who comes to the shop once.
+ * Somebody who comes to the shop.
  *
  * @param number from 1, different for every shopper
- * @param device kind of device
- * @param channel how the shopper came
+ * @param channel how the shopper comes first
  */
 record Shopper(
         int number,
         Plan plan,
+        Standing standing,
         String anonymousId,
         Optional<String> customerId,
-        String device,
-        String channel,
-        Optional<String> campaign) {
+        Device device,
+        EntryChannel channel) {
 
     private static final List<String> NAMES = List.of(
             "ada", "bela", "chloe", "dara", "emil", "femi", "greta", "hana", "ivan", "jun", "kofi", "lena", "mira",
             "nils", "olga", "pia", "quinn", "rosa", "sami", "tove", "uma", "vera", "wim", "xenia", "yuki", "zoe");
-    private static final List<String> DEVICES = List.of("web", "web", "ios", "android");
-    private static final List<String> CHANNELS =
-            List.of("direct", "organic_search", "paid_search", "email", "social", "referral");
 
-    static Shopper any(int number, Plan plan, Random random) {
+    static Shopper any(int number, Plan plan, EntryChannel channel, Random random) {
         String anonymousId = String.format(Locale.ROOT, "d-%08x", random.nextInt());
-        Optional<String> customerId = plan.isLoggedIn(random)
-                ? Optional.of(NAMES.get(random.nextInt(NAMES.size())) + "-" + number)
-                : Optional.empty();
-        String channel = CHANNELS.get(random.nextInt(CHANNELS.size()));
-        Optional<String> campaign =
-                channel.equals("email") || channel.equals("paid_search") ? Optional.of("autumn") : Optional.empty();
-        String device = DEVICES.get(random.nextInt(DEVICES.size()));
-        return new Shopper(number, plan, anonymousId, customerId, device, channel, campaign);
+        Standing standing = plan.standing(random);
+        Optional<String> customerId = standing == Standing.STRANGER
+                ? Optional.empty()
+                : Optional.of(NAMES.get(random.nextInt(NAMES.size())) + "-" + number);
+        return new Shopper(number, plan, standing, anonymousId, customerId, Device.any(random), channel);
     }
 
     /** Key of the profile that the processor keeps (rule I1). */
@@ -48,17 +41,5 @@ record Shopper(
     /** Of somebody who is logged in; in a domain that nobody can have (RFC 2606). */
     Optional<String> email() {
         return customerId.map(id -> id + "@customers.example");
-    }
-
-    String cartId() {
-        return "cart-" + number;
-    }
-
-    String checkoutId() {
-        return "checkout-" + number;
-    }
-
-    String orderId() {
-        return "order-" + number;
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,8 +35,9 @@ final class Traffic implements AutoCloseable {
 
     private final VisitPlanner planner;
     private final double shoppersPerSecond;
+    private final long openedMs;
     private final KnownPurchases purchases;
-    private final DueReminders reminders;
+    private final Consumer<Visit> onVisit;
     private final KafkaProducer<String, byte[]> producer;
     private final AvroSerializer<ClickstreamEvent> clickstream;
     private final AvroSerializer<CrmEvent> crm;
@@ -46,17 +48,23 @@ final class Traffic implements AutoCloseable {
     private final AtomicLong clicks = new AtomicLong();
     private final AtomicLong crmEvents = new AtomicLong();
 
+    /**
+     * @param openedMs when the first shopper comes, epoch milliseconds
+     * @param onVisit gets each visit when it begins
+     */
     Traffic(
             VisitPlanner planner,
             double shoppersPerSecond,
+            long openedMs,
             String bootstrapServers,
             RegistryConnection registry,
             KnownPurchases purchases,
-            DueReminders reminders) {
+            Consumer<Visit> onVisit) {
         this.planner = planner;
         this.shoppersPerSecond = shoppersPerSecond;
+        this.openedMs = openedMs;
         this.purchases = purchases;
-        this.reminders = reminders;
+        this.onVisit = onVisit;
         this.clickstream = new AvroSerializer<>(ClickstreamEvent.class, registry, SchemaSource.LOOK_UP);
         this.crm = new AvroSerializer<>(CrmEvent.class, registry, SchemaSource.LOOK_UP);
         this.producer = new KafkaProducer<>(
@@ -94,7 +102,7 @@ final class Traffic implements AutoCloseable {
     }
 
     private void run() {
-        long nextShopperMs = System.currentTimeMillis();
+        long nextShopperMs = openedMs;
         long waitMs = 0;
         while (!isStoppedAfter(waitMs)) {
             long nowMs = System.currentTimeMillis();
@@ -117,7 +125,7 @@ final class Traffic implements AutoCloseable {
 
     private void letIn(Visit visit) {
         shoppers.incrementAndGet();
-        reminders.expect(visit);
+        onVisit.accept(visit);
         waiting.addAll(visit.sendings());
     }
 

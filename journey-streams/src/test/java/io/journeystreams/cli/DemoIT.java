@@ -43,7 +43,7 @@ class DemoIT {
     @Test
     void itRemindsThoseWhoLeftAndNobodyWhoBoughtAndStopsByItself() throws Exception {
         // when
-        Process demo = start("--for", "40s", "--seed", "7", "--http-port", "0");
+        Process demo = start("--for", "40s", "--seed", "7", "--http-port", "0", "--provider-fails-after", "15s");
 
         // then
         assertThat(demo.waitFor(200, TimeUnit.SECONDS)).as(printed()).isTrue();
@@ -51,7 +51,10 @@ class DemoIT {
         assertThat(printed())
                 .contains("./journey explain ")
                 .contains("ABANDONED  cart", "RETRACTED", "reminders sent to somebody who had bought: 0", "stopped in")
-                .contains("had left nothing: 0")
+                .contains("had left nothing: 0", "missing: 0")
+                .containsPattern("journey map   http://127\\.0\\.0\\.1:\\d+/#token=\\S+\n")
+                .containsPattern("\nFrom now on most payments by card fail")
+                .containsPattern("\nlook at   c:\\S+ ")
                 .doesNotContain("\u001b", "Exception", "reminders sent to somebody who had bought: 1");
         assertThat(left()).isEmpty();
     }
@@ -79,14 +82,21 @@ class DemoIT {
         Path kept = directory.resolve("kept");
 
         // when
-        Process demo = start("--for", "1s", "--http-port", "0", "--keep", kept.toString());
+        Process demo =
+                start("--for", "1s", "--http-port", "0", "--keep", kept.toString(), "--provider-fails-after", "never");
 
         // then
         assertThat(demo.waitFor(120, TimeUnit.SECONDS)).as(printed()).isTrue();
         assertThat(demo.exitValue()).as(printed()).isZero();
+        assertThat(printed()).contains("--provider-fails-after never").doesNotContain("From now on");
         assertThat(kept.resolve("demo.log")).exists();
         assertThat(kept.resolve("broker")).isNotEmptyDirectory();
         assertThat(Run.journey("demo", "--keep", kept.toString()).code()).isEqualTo(ExitCode.STATE_DIRECTORY.code());
+    }
+
+    @Test
+    void aTimeThatIsNoneIsRefused() {
+        assertThat(Run.journey("demo", "--provider-fails-after", "soon").code()).isEqualTo(ExitCode.USAGE.code());
     }
 
     private Process start(String... options) throws IOException {

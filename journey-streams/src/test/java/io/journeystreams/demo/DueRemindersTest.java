@@ -24,8 +24,20 @@ class DueRemindersTest {
         reminders.sent("c:ada-1");
 
         // then
-        assertThat(reminders.compare(LATER_MS)).isEqualTo(new DueReminders.Result(2, 1, 0));
-        assertThat(reminders.compare(LATER_MS - 1)).isEqualTo(new DueReminders.Result(0, 0, 0));
+        assertThat(reminders.compare(LATER_MS)).isEqualTo(new DueReminders.Result(2, 0, 1, 0));
+        assertThat(reminders.compare(LATER_MS - 1)).isEqualTo(new DueReminders.Result(0, 0, 0, 0));
+    }
+
+    @Test
+    void whatIsWithheldToCompareIsNotMissing() {
+        // given
+        reminders.expect(visit("ada-1", OptionalLong.of(DUE_MS)));
+
+        // when
+        reminders.withheld("c:ada-1");
+
+        // then
+        assertThat(reminders.compare(LATER_MS)).isEqualTo(new DueReminders.Result(1, 1, 0, 0));
     }
 
     @Test
@@ -37,7 +49,7 @@ class DueRemindersTest {
         reminders.sent("c:ada-1");
 
         // then
-        assertThat(reminders.compare(LATER_MS)).isEqualTo(new DueReminders.Result(0, 0, 1));
+        assertThat(reminders.compare(LATER_MS)).isEqualTo(new DueReminders.Result(0, 0, 0, 1));
     }
 
     @Test
@@ -46,7 +58,7 @@ class DueRemindersTest {
         reminders.expect(visit(Optional.empty(), OptionalLong.of(DUE_MS)));
 
         // then
-        assertThat(reminders.compare(LATER_MS)).isEqualTo(new DueReminders.Result(0, 0, 0));
+        assertThat(reminders.compare(LATER_MS)).isEqualTo(new DueReminders.Result(0, 0, 0, 0));
     }
 
     private static Visit visit(String customerId, OptionalLong dueMs) {
@@ -54,7 +66,8 @@ class DueRemindersTest {
     }
 
     private static Visit visit(Optional<String> customerId, OptionalLong dueMs) {
-        Shopper shopper = new Shopper(1, Plan.LEAVES_CART, "d-1", customerId, "web", "direct", Optional.empty());
-        return new Visit(shopper, List.of(), dueMs);
+        Shopper shopper = new Shopper(
+                1, Plan.LEAVES_CART, Standing.MEMBER, "d-1", customerId, Device.MOBILE, EntryChannel.DIRECT);
+        return new Visit(shopper, List.of(), dueMs, Optional.empty());
     }
 }

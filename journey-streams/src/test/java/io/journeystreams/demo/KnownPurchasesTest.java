@@ -55,6 +55,20 @@ class KnownPurchasesTest {
         assertThat(purchases.orders()).isEqualTo(1);
     }
 
+    @Test
+    void everyOrderOfACustomerCounts() {
+        // when
+        purchases.add(new Purchase("c:ada-1", "order-1", Set.of("mug")), SENT_MS);
+        purchases.add(new Purchase("c:ada-1", "order-1-2", Set.of("lamp")), SENT_MS);
+
+        // then
+        assertThat(purchases.hadBought(reminder("c:ada-1", SENT_MS + 60_000, "mug")))
+                .isTrue();
+        assertThat(purchases.hadBought(reminder("c:ada-1", SENT_MS + 60_000, "lamp")))
+                .isTrue();
+        assertThat(purchases.orders()).isEqualTo(2);
+    }
+
     private static Purchase purchase(String profile, String... products) {
         return new Purchase(profile, "order-1", Set.of(products));
     }

@@ -21,6 +21,9 @@ class VisitPlannerTest {
     private static final long START_MS = Instant.parse("2026-03-01T10:00:00Z").toEpochMilli();
     private static final long SEED = 42;
 
+    /** Plans by which shoppers leave behind what never was in a cart. */
+    private static final Set<Plan> OF_NO_CART = Set.of(Plan.LOOKS_TWICE, Plan.SEARCHES_IN_VAIN);
+
     @Test
     void theSameSeedMakesUpTheSameShoppers() {
         // given
@@ -42,12 +45,16 @@ class VisitPlannerTest {
     }
 
     @Test
-    void theSharesOfThePlansAddUp() {
-        Set<Plan> drawn = visits(SEED, 1_000).stream()
-                .map(visit -> visit.shopper().plan())
-                .collect(Collectors.toSet());
+    void whatBecomesOfAShopperChangesNobodyWhoComesLater() {
+        // given
+        int first = Plan.values().length;
 
-        assertThat(drawn).containsExactlyInAnyOrder(Plan.values());
+        // when
+        List<Shopper> onAGoodDay = shoppers(visits(SEED, first + 30));
+        List<Shopper> onABadDay = shoppers(visits(new VisitPlanner(SEED, new CardProvider(START_MS)), first + 30));
+
+        // then
+        assertThat(onABadDay).isEqualTo(onAGoodDay);
     }
 
     @Test
@@ -69,7 +76,7 @@ class VisitPlannerTest {
 
     @Test
     void whoIsLoggedInTellsAnAddressAndNobodyElseDoes() {
-        for (Visit visit : visits(SEED, 300)) {
+        for (Visit visit : atTheShop(visits(SEED, 300))) {
             Set<String> told = visit.sendings().stream()
                     .filter(sending -> typeOf(sending).equals("identified"))
                     .map(sending ->
@@ -108,21 +115,22 @@ class VisitPlannerTest {
     }
 
     @Test
-    void whoIsToBeRemindedHasLeftSomethingThatIsNotBoughtBeforeTheDeadline() {
+    void whoIsToBeRemindedOfACartHasLeftSomethingThatIsNotBoughtBeforeTheDeadline() {
         for (Visit visit : visits(SEED, 500)) {
-            visit.reminderDueMs().ifPresent(dueMs -> assertThat(stillThereAt(visit, dueMs))
-                    .as(visit.toString())
-                    .isNotEmpty());
+            if (!OF_NO_CART.contains(visit.shopper().plan())) {
+                visit.reminderDueMs().ifPresent(dueMs -> assertThat(stillThereAt(visit, dueMs))
+                        .as(visit.toString())
+                        .isNotEmpty());
+            }
         }
     }
 
     @Test
     void whoIsNotToBeRemindedHasNothingLeftAtTheFirstDeadline() {
-        for (Visit visit : visits(SEED, 500)) {
+        for (Visit visit : atTheShop(visits(SEED, 500))) {
             if (visit.reminderDueMs().isEmpty()) {
-                long lastMs = visit.sendings().stream()
-                        .filter(sending -> !sending.isCrm())
-                        .mapToLong(sending -> occurredAt(sending).toEpochMilli())
+                long lastMs = clicks(visit)
+                        .mapToLong(click -> click.getOccurredAt().toEpochMilli())
                         .max()
                         .orElseThrow();
                 long soonestMs = lastMs + DemoRules.PAYMENT_DELAY.toMillis();
@@ -131,12 +139,45 @@ class VisitPlannerTest {
         }
     }
 
+    /** So that a reminder about something bought is always a false one. */
+    @Test
+    void nobodyPutsAProductIntoTwoCarts() {
+        for (Visit visit : visits(SEED, 500)) {
+            Set<String> added = clicks(visit)
+                    .filter(click -> click.getType().equals("product_added"))
+                    .map(click ->
+                            click.getEventId() + " " + click.getLines().get(0).getProductId())
+                    .collect(Collectors.toSet());
+            Set<String> products = added.stream()
+                    .map(text -> text.substring(text.indexOf(' ')))
+                    .collect(Collectors.toSet());
+            assertThat(added).as(visit.toString()).hasSameSizeAs(products);
+        }
+    }
+
+    @Test
+    void onlyWhoIsMeantToLooksTwiceAtAProduct() {
+        for (Visit visit : visits(SEED, 500)) {
+            List<String> views = clicks(visit)
+                    .filter(click -> click.getType().equals("product_viewed"))
+                    .map(click ->
+                            click.getEventId() + " " + click.getLines().get(0).getProductId())
+                    .distinct()
+                    .map(text -> text.substring(text.indexOf(' ')))
+                    .toList();
+            int twice = visit.shopper().plan() == Plan.LOOKS_TWICE ? 1 : 0;
+            assertThat(views.size() - Set.copyOf(views).size())
+                    .as(visit.toString())
+                    .isEqualTo(twice);
+        }
+    }
+
     @Test
     void thePurchaseThatIsKnownIsTheOneThatIsSent() {
         for (Visit visit : visits(SEED, 500)) {
             for (Sending sending : visit.sendings()) {
-                boolean isOrder = sending.news().isPresent();
-                assertThat(isOrder).isEqualTo(typeOf(sending).equals("order_placed"));
+                boolean isOrder = typeOf(sending).equals("order_placed") && !isOfThePast(sending);
+                assertThat(sending.news().isPresent()).isEqualTo(isOrder);
                 sending.news().ifPresent(purchase -> {
                     assertThat(purchase.profile()).isEqualTo(visit.shopper().profile());
                     assertThat(purchase.products())
@@ -146,6 +187,40 @@ class VisitPlannerTest {
                 });
             }
         }
+    }
+
+    @Test
+    void whoIsARegularHasOrderedBeforeAndNobodyElseHas() {
+        for (Visit visit : atTheShop(visits(SEED, 300))) {
+            assertThat(visit.sendings().stream().anyMatch(VisitPlannerTest::isOfThePast))
+                    .as(visit.toString())
+                    .isEqualTo(visit.shopper().standing() == Standing.REGULAR);
+        }
+    }
+
+    @Test
+    void someComeAgainForAnotherOrder() {
+        assertThat(visits(SEED, 300))
+                .anyMatch(visit -> visit.sendings().stream()
+                                .flatMap(sending -> sending.news().stream())
+                                .map(Purchase::orderId)
+                                .distinct()
+                                .count()
+                        == 2);
+    }
+
+    @Test
+    void storiesAreToldOfCustomersWhoAreReminded() {
+        // given
+        List<Visit> told = visits(new VisitPlanner(SEED, new CardProvider(START_MS)), 300).stream()
+                .filter(visit -> visit.story().isPresent())
+                .toList();
+
+        // then
+        assertThat(told).isNotEmpty().allSatisfy(visit -> {
+            assertThat(visit.shopper().profile()).startsWith("c:");
+            assertThat(DemoRules.isInControlGroup(visit.shopper().profile())).isFalse();
+        });
     }
 
     /** What is in the cart when everything that was sent until then is applied, told without the domain. */
@@ -169,14 +244,40 @@ class VisitPlannerTest {
                 .collect(Collectors.toSet());
     }
 
-    private static List<Visit> visits(long seed, int count) {
-        VisitPlanner planner = new VisitPlanner(seed);
+    static List<Visit> visits(long seed, int count) {
+        return visits(new VisitPlanner(seed, CardProvider.RELIABLE), count);
+    }
+
+    static List<Visit> visits(VisitPlanner planner, int count) {
         return Stream.generate(() -> planner.next(START_MS)).limit(count).toList();
+    }
+
+    private static List<Shopper> shoppers(List<Visit> visits) {
+        return visits.stream().map(Visit::shopper).toList();
+    }
+
+    /** The others only concern the CRM. */
+    private static List<Visit> atTheShop(List<Visit> visits) {
+        return visits.stream()
+                .filter(visit -> visit.shopper().plan() != Plan.GOES_SILENT)
+                .filter(visit -> visit.shopper().plan() != Plan.SUBSCRIBES)
+                .toList();
+    }
+
+    private static Stream<ClickstreamEvent> clicks(Visit visit) {
+        return visit.sendings().stream().filter(sending -> !sending.isCrm()).map(sending ->
+                (ClickstreamEvent) sending.event());
+    }
+
+    private static boolean isOfThePast(Sending sending) {
+        return occurredAt(sending).toEpochMilli() < START_MS;
     }
 
     private static boolean isOutOfOrder(Visit visit) {
         Instant last = Instant.EPOCH;
-        for (Sending sending : visit.sendings()) {
+        for (Sending sending : visit.sendings().stream()
+                .filter(sending -> !isOfThePast(sending))
+                .toList()) {
             if (occurredAt(sending).isBefore(last)) {
                 return true;
             }
