@@ -215,7 +215,7 @@ class JourneyTest {
                 + " --allow-principal 'User:CN=o'\\''shop' --operation ";
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out().lines())
-                .hasSize(41)
+                .hasSize(47)
                 .contains(
                         add + "Read --topic 'clickstream.events'",
                         add + "DescribeConfigs --topic 'journey.profiles'",

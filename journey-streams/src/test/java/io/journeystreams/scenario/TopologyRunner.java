@@ -92,6 +92,7 @@ public final class TopologyRunner {
     }
 
     private static void assertNothingWasRefused(Driven driven) {
+        driven.values(Topics.MAP);
         if (!driven.values(Topics.DEAD_LETTERS).isEmpty()) {
             throw new AssertionError("a scenario's records are all taken in");
         }

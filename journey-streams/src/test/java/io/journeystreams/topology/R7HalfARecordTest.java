@@ -12,7 +12,6 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.StateStore;
@@ -59,9 +58,7 @@ class R7HalfARecordTest {
         FailingContext<byte[], byte[]> context = new FailingContext<>();
         context.setCurrentSystemTimeMs(BEGINNING + Duration.ofHours(25).toMillis());
         context.setRecordMetadata(Topics.JOURNAL, 0, 0);
-        Stream.of(StoreNames.PROFILES, StoreNames.DEADLINES, StoreNames.CLOCK)
-                .map(this::failingStore)
-                .forEach(store -> context.addStateStore(store));
+        StoreNames.ALL.stream().map(this::failingStore).forEach(store -> context.addStateStore(store));
         BeforeCommit commit = BeforeCommit.builder(StoreNames.BEFORE_COMMIT).build();
         context.addStateStore(commit);
         JourneyTask task = JourneyTask.start(

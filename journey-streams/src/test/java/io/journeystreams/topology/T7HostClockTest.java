@@ -154,7 +154,7 @@ class T7HostClockTest {
                 this.topic = topic;
                 context.setCurrentSystemTimeMs(trueMs);
                 context.setRecordMetadata(topic, 0, 0);
-                Stream.of(StoreNames.PROFILES, StoreNames.DEADLINES, StoreNames.CLOCK)
+                StoreNames.ALL.stream()
                         .map(Host::store)
                         .forEach(store -> store.init(context.getStateStoreContext(), store));
                 BeforeCommit commits =

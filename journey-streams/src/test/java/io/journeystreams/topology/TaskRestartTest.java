@@ -17,7 +17,6 @@ import io.journeystreams.state.BeforeCommit;
 import io.journeystreams.state.HeapBudget;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -35,10 +34,8 @@ class TaskRestartTest {
     private static final Duration UNTIL_CARTS_ARE_DUE = Duration.ofMinutes(73);
     private static final SweepBudget ONE_AT_A_TIME = new SweepBudget(Duration.ofSeconds(10), 1, Duration.ofMillis(100));
 
-    private final List<KeyValueStore<Bytes, byte[]>> stores = Stream.of(
-                    StoreNames.PROFILES, StoreNames.DEADLINES, StoreNames.CLOCK)
-            .map(TaskRestartTest::store)
-            .toList();
+    private final List<KeyValueStore<Bytes, byte[]>> stores =
+            StoreNames.ALL.stream().map(TaskRestartTest::store).toList();
     private final BeforeCommit commits =
             BeforeCommit.builder(StoreNames.BEFORE_COMMIT).build();
     private MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>();

@@ -78,15 +78,21 @@ final class CourseFacts {
                         journal.state.facts().frictions())
                 .flatMap(List::stream)
                 .filter(Told::stands)
+                .filter(told -> isPublished(told.fact()))
                 .forEach(told -> kept.put(told.fact().id("shop"), told.fact()));
         Map<String, Fact> standing = standing(journal);
         standing.values().removeIf(fact -> fact.atMs() < journal.state.settledUntilMs());
         assertThat(kept).isEqualTo(standing);
     }
 
+    /** Moves between touchpoints are for the map alone. */
+    private static boolean isPublished(Fact fact) {
+        return !(fact instanceof Transition move && move.layer() == Layer.TOUCHPOINT);
+    }
+
     /** Each transition starts where the one before has led, and a mission that is over is followed by a new one. */
     private static void everyLayerIsOneWalk(Journal journal) {
-        for (Layer layer : Layer.values()) {
+        for (Layer layer : Layer.OF_STAGES) {
             Optional<Transition> before = Optional.empty();
             for (Transition next : walk(journal, layer)) {
                 boolean isOver = layer == Layer.MISSION
