@@ -110,8 +110,12 @@ alter table journey.stage_transitions
     add column if not exists mission_id text,
     add column if not exists mission_number bigint,
     add column if not exists entry_channel text,
+    add column if not exists entry_device text,
+    add column if not exists segment text,
     add column if not exists channel text,
     add column if not exists device text,
+    add column if not exists value numeric(18, 4),
+    add column if not exists currency text,
     add column if not exists conformant boolean not null,
     add column if not exists goal_reached boolean not null,
     add column if not exists buyer_journey boolean not null,
@@ -141,8 +145,12 @@ comment on column journey.stage_transitions.visit is 'Number of the visit; 0 bef
 comment on column journey.stage_transitions.mission_id is 'The shopping under way, derived from its first event.';
 comment on column journey.stage_transitions.mission_number is 'How many missions the customer has begun, this one included.';
 comment on column journey.stage_transitions.entry_channel is 'Channel by which the mission began.';
+comment on column journey.stage_transitions.entry_device is 'Kind of device on which the mission began.';
+comment on column journey.stage_transitions.segment is 'Who began the mission: new_visitor, returning_visitor, customer, repeat_customer.';
 comment on column journey.stage_transitions.channel is 'Channel of the event, else the one by which the mission began.';
 comment on column journey.stage_transitions.device is 'Kind of device.';
+comment on column journey.stage_transitions.value is 'Of the order that reaches the goal; for a mission, else of what was in the carts; null where a price is missing.';
+comment on column journey.stage_transitions.currency is 'ISO 4217 code of the value.';
 comment on column journey.stage_transitions.conformant is 'The model allows this move.';
 comment on column journey.stage_transitions.goal_reached is 'The mission reached its goal with it.';
 comment on column journey.stage_transitions.buyer_journey is 'The customer has an order that was kept.';
