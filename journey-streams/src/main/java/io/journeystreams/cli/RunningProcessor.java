@@ -13,6 +13,7 @@ import io.journeystreams.observe.RestoreProgress;
 import io.journeystreams.observe.StatusReport;
 import io.journeystreams.query.AccessToken;
 import io.journeystreams.query.OpenApiResource;
+import io.journeystreams.query.PageResource;
 import io.journeystreams.query.Peers;
 import io.journeystreams.query.ProfileQueries;
 import io.journeystreams.query.ProfilesResource;
@@ -175,7 +176,7 @@ final class RunningProcessor implements AutoCloseable {
                     health,
                     metrics::scrape,
                     status,
-                    List.of(profiles, new OpenApiResource()));
+                    List.of(profiles, new OpenApiResource(), new PageResource()));
         } catch (IOException e) {
             throw new Failure(
                     ExitCode.HTTP,

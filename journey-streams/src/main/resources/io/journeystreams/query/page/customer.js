@@ -1,0 +1,87 @@
+/** One customer's journey: who is asked for, where they stand, and what happened. */
+import { askProfile, askTimeline } from './api.js';
+import { standing } from './standing.js';
+import { el, setText } from './dom.js';
+import { choose, state } from './state.js';
+import { timeline } from './timeline.js';
+
+const PAGE = 100;
+
+export function customer(parent) {
+  const input = el('input', { id: 'profile', type: 'text', placeholder: 'c:4711', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': 'profile-hint' });
+  const form = el(
+    'form',
+    { class: 'ask', on: { submit: (event) => { event.preventDefault(); choose({ profile: input.value.trim() }); } } },
+    el('label', { class: 'field' }, el('span', { text: 'Profile' }), input),
+    el('button', { type: 'submit', class: 'main', text: 'Show the journey' }),
+    el('p', { class: 'sub', id: 'profile-hint', text: 'c: and the customer id, or a: and the anonymous id of a device.' }),
+  );
+  const problem = el('p', { class: 'problem', role: 'alert', hidden: true });
+  const where = standing();
+  const story = timeline(earlier);
+  const found = el('div', { class: 'found', hidden: true }, where.element, story.element);
+  parent.append(form, problem, found);
+
+  let pages = [];
+  let shown = '';
+
+  function start() {
+    pages = [];
+    shown = '';
+    input.value = state().profile;
+    found.hidden = true;
+    problem.hidden = true;
+  }
+
+  async function round(signal) {
+    const { profile } = state();
+    if (profile === '') {
+      input.focus();
+      return { kind: 'idle' };
+    }
+    const about = await askProfile(profile, signal);
+    const latest = about.kind === 'ok' ? await askTimeline(profile, { limit: PAGE }, signal) : about;
+    if (latest.kind === 'ok') {
+      show(about.body, latest.body);
+    } else if (latest.kind === 'refused') {
+      refuse(latest);
+      return { kind: 'idle' };
+    }
+    return latest.kind === 'ok' ? { kind: 'told' } : latest;
+  }
+
+  /** The newest page is asked for again and again; those before it stay as they are. */
+  function show(about, latest) {
+    const text = JSON.stringify([about, latest]);
+    if (text === shown) {
+      return;
+    }
+    shown = text;
+    pages = [latest, ...pages.slice(1).filter((page) => page.end <= (latest.before ?? ''))];
+    problem.hidden = true;
+    found.hidden = false;
+    where.show(about);
+    story.show(entries(), pages.at(-1));
+  }
+
+  async function earlier() {
+    const { before } = pages.at(-1);
+    const answer = await askTimeline(state().profile, { limit: PAGE, before }, new AbortController().signal);
+    if (answer.kind === 'ok') {
+      pages.push({ ...answer.body, end: before });
+      story.show(entries(), pages.at(-1));
+    }
+  }
+
+  /** Newest first. */
+  const entries = () => pages.flatMap((page) => [...page.entries].reverse());
+
+  function refuse({ error, message }) {
+    found.hidden = true;
+    problem.hidden = false;
+    setText(problem, error === 'UNKNOWN_PROFILE' ? 'Nothing is known of this profile. It was never seen, or was forgotten; is it spelled as in the events, with c: or a: before it?' : message);
+  }
+
+  start();
+  return { round, start };
+}

@@ -1,0 +1,100 @@
+/** Numbers, money and times as people read them, in the manner of the reader's browser. */
+
+const COUNT = new Intl.NumberFormat();
+const COMPACT = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
+const PERCENT = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
+const DECIMAL = new Intl.NumberFormat(undefined, { maximumFractionDigits: 3 });
+const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const MINUTE = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const WEEKDAY = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const DAY_TIME = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+const UTC_DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+export const NONE = '–';
+
+export const count = (n) => COUNT.format(n);
+export const compact = (n) => (n < 10_000 ? COUNT.format(n) : COMPACT.format(n));
+export const decimal = (n) => DECIMAL.format(n);
+export const percent = (share) => (Number.isFinite(share) ? PERCENT.format(share) : NONE);
+
+/** A part of a whole; nothing where there is no whole. */
+export const share = (part, whole) => (whole > 0 ? part / whole : NaN);
+
+export const clockTime = (at) => CLOCK.format(new Date(at));
+export const minuteTime = (at) => MINUTE.format(new Date(at));
+export const day = (at) => DAY.format(new Date(at));
+export const weekday = (at) => WEEKDAY.format(new Date(at));
+export const dayTime = (at) => DAY_TIME.format(new Date(at));
+
+/** A bucket of the given grain: days are days of UTC, as they are counted. */
+export function bucket(at, grain) {
+  const time = new Date(at);
+  return grain === 'day' ? UTC_DAY.format(time) : grain === 'hour' ? DAY_TIME.format(time) : MINUTE.format(time);
+}
+
+/** One amount. Currencies that the browser does not know are written out. */
+export function amount({ currency, amount: text }, options = {}) {
+  const value = Number(text);
+  try {
+    return new Intl.NumberFormat(undefined, { style: 'currency', currency, ...options }).format(value);
+  } catch {
+    return `${DECIMAL.format(value)} ${currency}`;
+  }
+}
+
+/** Amounts of several currencies, largest first. Without any: a dash. */
+export function money(amounts) {
+  return amounts.length === 0 ? NONE : largestFirst(amounts).map((each) => amount(each)).join(' + ');
+}
+
+/** For large print: no cents from a thousand on, and the first currency apart from the others. */
+export function shortMoney(amounts) {
+  const [first, ...others] = largestFirst(amounts).map((each) =>
+    amount(each, Math.abs(Number(each.amount)) >= 1_000 ? { maximumFractionDigits: 0 } : {}),
+  );
+  return { first: first ?? NONE, others: others.join(' + ') };
+}
+
+/** Sums by currency. Amounts are only shown here; what is exact is kept by the processor. */
+export function sumMoney(lists) {
+  const sums = new Map();
+  for (const { currency, amount: text } of lists.flat()) {
+    sums.set(currency, (sums.get(currency) ?? 0) + Number(text));
+  }
+  return [...sums].map(([currency, value]) => ({ currency, amount: value.toFixed(2) }));
+}
+
+/** The size of a list of amounts, to draw and to rank by: currencies count alike. */
+export const weight = (amounts) => amounts.reduce((sum, each) => sum + Number(each.amount), 0);
+
+/** Milliseconds in two units at most: 41 s, 1 min 30 s, 2 h 5 min, 1 d 4 h. */
+export function duration(ms) {
+  if (ms === null || ms === undefined) {
+    return NONE;
+  }
+  if (ms < 1_000) {
+    return `${Math.round(ms)} ms`;
+  }
+  const seconds = Math.round(ms / 1_000);
+  if (seconds < 60) {
+    return `${seconds} s`;
+  }
+  if (seconds < 3_600) {
+    return units(Math.floor(seconds / 60), 'min', seconds % 60, 's');
+  }
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 1_440) {
+    return units(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+  }
+  const hours = Math.round(minutes / 60);
+  return units(Math.floor(hours / 24), 'd', hours % 24, 'h');
+}
+
+function units(large, largeUnit, small, smallUnit) {
+  return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+}
+
+function largestFirst(amounts) {
+  return [...amounts].sort((a, b) => Number(b.amount) - Number(a.amount));
+}
