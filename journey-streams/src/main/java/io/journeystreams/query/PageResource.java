@@ -31,7 +31,45 @@ public final class PageResource implements HttpResource {
     private static final PathTemplate FILE = new PathTemplate("/page/{file}");
     private static final int NOT_MODIFIED = 304;
 
-    static final Set<String> FILES = Set.of(INDEX, CHARTS, "icon.svg", "page.css", "main.js");
+    static final Set<String> FILES = Set.of(
+            INDEX,
+            CHARTS,
+            "alerts.js",
+            "api.js",
+            "channels.js",
+            "chart.js",
+            "churn.js",
+            "counters.js",
+            "customer.js",
+            "dom.js",
+            "filters.js",
+            "format.js",
+            "friction.js",
+            "funnel.js",
+            "icon.svg",
+            "main.js",
+            "map.js",
+            "moves.js",
+            "notice.js",
+            "page.css",
+            "pairs.js",
+            "panel.js",
+            "payments.js",
+            "period.js",
+            "poll.js",
+            "service.js",
+            "slider.js",
+            "stages.js",
+            "standing.js",
+            "state.js",
+            "table.js",
+            "theme.js",
+            "timeline.js",
+            "token.js",
+            "trend.js",
+            "trusted.js",
+            "views.css",
+            "words.js");
 
     private final Map<String, String> headers = headers();
     private final Map<String, PageFile> files = new ConcurrentHashMap<>();

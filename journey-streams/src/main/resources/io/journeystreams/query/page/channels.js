@@ -8,12 +8,11 @@ export function channels() {
   const table = dataTable('Where they come from', [
     { head: 'Channel', cell: (row) => channel(row.channel ?? '') },
     { head: 'Started', number: true, cell: (row) => ({ text: count(row.started), bar: row.ofMost, tone: 'flow' }) },
-    { head: 'Goals', number: true, cell: (row) => count(row.goals) },
-    { head: 'Conversion', number: true, cell: (row) => percent(share(row.goals, row.started)) },
-    { head: 'Value of orders', number: true, cell: (row) => money(row.value) },
+    { head: 'Goals', number: true, cell: (row) => ({ text: count(row.goals), sub: percent(share(row.goals, row.started)) }) },
+    { head: 'Orders', number: true, cell: (row) => money(row.value) },
   ]);
   const { element } = panel(
-    { id: 'channels', title: 'Where they come from', lead: 'The channel of the first touch, with what came of it.' },
+    { id: 'channels', title: 'Where they come from', lead: 'The channel of the first touch, and what came of it.' },
     table.element,
   );
   return { element, show: (map) => table.show(rows(map.channels)) };

@@ -14,7 +14,7 @@ const CUSTOMER_MS = 5_000;
 const NEVER_MS = 2 ** 31 - 1;
 
 const VIEWS = [
-  { id: 'map', label: 'Journey map' },
+  { id: 'map', label: 'Map' },
   { id: 'customer', label: 'One customer' },
 ];
 
@@ -48,7 +48,7 @@ const asking = poll(async (signal) => {
     setText(byId('pulse'), '');
   } else {
     setText(byId('pulse'), 'No news');
-    setAttribute(byId('pulse'), 'data-live', false);
+    setAttribute(byId('pulse'), 'data-live', 'false');
     map.restart();
   }
   map.soften(answer.kind !== 'ok');
@@ -73,8 +73,8 @@ function pause(kind, isMap) {
 
 function beat(clock) {
   const pulse = byId('pulse');
-  setAttribute(pulse, 'data-live', clock !== null);
-  setText(pulse, clock === null ? 'Waiting for events' : `Live, as of ${clockTime(clock)}`);
+  setAttribute(pulse, 'data-live', String(clock !== null));
+  setText(pulse, clock === null ? 'Waiting for events' : `Live, ${clockTime(clock)}`);
 }
 
 function arrange() {

@@ -54,7 +54,7 @@ function showGauge(gauge, row) {
   half.style.width = `${(row.wait.p50 / whole) * 100}%`;
   mark.hidden = row.promise === undefined;
   mark.style.left = `${((row.promise ?? 0) / whole) * 100}%`;
-  setAttribute(gauge, 'data-broken', isBroken);
+  setAttribute(gauge, 'data-broken', String(isBroken));
   setText(
     word,
     row.promise === undefined

@@ -9,8 +9,8 @@ import { readable } from './words.js';
 
 const NODE = 16;
 const NARROW = 640;
-const MARGIN = { top: 96, bottom: 12, left: 4, right: 128 };
-const NARROW_MARGIN = { top: 8, bottom: 44, left: 84, right: 16 };
+const MARGIN = { top: 104, bottom: 12, left: 4, right: 128 };
+const NARROW_MARGIN = { top: 8, bottom: 44, left: 84, right: 40 };
 
 /** A move to the same stage or one before it. */
 export function isBackward({ from, to }, order) {
@@ -30,7 +30,7 @@ export function stagesOption(graph, width) {
         ...margin,
         orient: isNarrow ? 'vertical' : 'horizontal',
         nodeWidth: NODE,
-        nodeGap: isNarrow ? 34 : 30,
+        nodeGap: isNarrow ? 58 : 30,
         nodeAlign: 'left',
         layoutIterations: 0,
         draggable: false,
@@ -54,11 +54,12 @@ function flowOf(graph) {
   const nodes = [start];
   const links = forward.map((edge) => link(idOf(edge.from), idOf(edge.to), edge.count, 'flow', toldOfMove(edge)));
   for (const node of stages) {
-    nodes.push({ name: idOf(node.name), stage: node.name, depth: depth.get(node.name), label: readable(node.name), count: node.in, tone: isGoal(node, graph) ? 'goal' : 'flow', told: toldOfStage(node) });
-    if (!isGoal(node, graph)) {
-      fallOff(node, 'stayed', 'Nothing yet', 'calm', depth.get(node.name) + 1, nodes, links);
-      fallOff(node, 'left', 'Left', 'lost', depth.get(node.name) + 1, nodes, links);
-    }
+    const tone = isGoal(node, graph) ? 'goal' : 'flow';
+    nodes.push({ name: idOf(node.name), depth: depth.get(node.name), label: readable(node.name), count: node.in, tone, told: toldOfStage(node) });
+  }
+  for (const node of stages.filter((each) => !isGoal(each, graph))) {
+    fallOff(node, 'stayed', 'Nothing yet', 'calm', depth.get(node.name) + 1, nodes, links);
+    fallOff(node, 'left', 'Left', 'lost', depth.get(node.name) + 1, nodes, links);
   }
   return { nodes, links, depth, columns: Math.max(...nodes.map((node) => node.depth), 1) };
 }
@@ -95,7 +96,8 @@ function toldOfStage(node) {
 }
 
 function drawnNode({ name, depth, label, count: n, tone, told, falls }, isNarrow) {
-  const number = n === undefined ? '' : `{number|${compact(n)}}`;
+  const ink = colour(falls ? 'muted' : 'text');
+  const bold = falls ? 400 : 700;
   return {
     name,
     depth,
@@ -103,20 +105,25 @@ function drawnNode({ name, depth, label, count: n, tone, told, falls }, isNarrow
     itemStyle: { color: colour(tone), borderWidth: 0, decal: tone === 'lost' ? stripes() : falls ? dots() : undefined },
     label: {
       show: true,
-      position: isNarrow ? 'bottom' : 'right',
-      distance: isNarrow ? 3 : 7,
-      ...(isNarrow ? { align: 'left', offset: [0, 0] } : {}),
-      formatter: isNarrow || n === undefined ? `{name|${label}} ${number}` : `{name|${label}}\n${number}`,
-      color: colour('text'),
+      ...(isNarrow ? { position: [0, NODE + 4], align: 'left', verticalAlign: 'top' } : { position: 'right', distance: 7 }),
+      formatter: isNarrow ? narrowLabel(label, n, tone, falls) : n === undefined ? `{name|${label}}` : `{name|${label}}\n{number|${compact(n)}}`,
       lineHeight: 17,
       textBorderColor: colour('panel'),
       textBorderWidth: 3,
       rich: {
-        name: { color: colour(falls ? 'muted' : 'text'), fontSize: isNarrow ? 12 : 13, fontWeight: falls ? 400 : 600 },
-        number: { color: colour(falls ? 'muted' : 'text'), fontSize: isNarrow ? 12 : falls ? 13 : 15, fontWeight: falls ? 400 : 700 },
+        name: { color: ink, fontSize: 13, fontWeight: falls ? 400 : 600 },
+        number: { color: ink, fontSize: falls || isNarrow ? 13 : 15, fontWeight: bold },
       },
     },
   };
+}
+
+/** What stays is told from what leaves by its dots; there is no room for more words. */
+function narrowLabel(label, n, tone, falls) {
+  if (n === undefined) {
+    return `{name|${label}}`;
+  }
+  return falls ? `{number|${compact(n)}}${tone === 'lost' ? '{name| left}' : ''}` : `{name|${label}} {number|${compact(n)}}`;
 }
 
 /** Moves back: over the top from stage to stage, the wider the more of them. */
@@ -129,7 +136,7 @@ function arcs(graph, { depth, columns }, { margin, isNarrow, width }) {
   const along = (stage) => (isNarrow ? margin.top : margin.left) + (depth.get(stage) * (room - NODE)) / columns + NODE / 2;
   return back.flatMap((edge) => {
     const span = depth.get(edge.from) - depth.get(edge.to);
-    const height = 26 + 44 * (span / longest);
+    const height = 26 + (isNarrow ? 38 : 56) * (span / longest);
     return arc(edge, along(edge.from), along(edge.to), height, 1.5 + 4.5 * (edge.count / most), isNarrow ? margin.left : margin.top, isNarrow);
   });
 }
@@ -142,7 +149,7 @@ function arc(edge, from, to, height, thick, edgeAt, isNarrow) {
   const end = point(to + 3, 5);
   const c1 = point(from - 3, height * 1.33);
   const c2 = point(to + 3, height * 1.33);
-  const top = point((from + to) / 2, height + thick / 2 + 2);
+  const inside = point((from + to) / 2, height - thick / 2 - 5);
   const tip = point(to + 3, 0);
   const wing = 4 + thick / 2;
   const wings = isNarrow ? [[tip.x - 8, tip.y - wing], [tip.x - 8, tip.y + wing]] : [[tip.x - wing, tip.y - 8], [tip.x + wing, tip.y - 8]];
@@ -159,14 +166,15 @@ function arc(edge, from, to, height, thick, edgeAt, isNarrow) {
       id: `word:${id}`,
       type: 'text',
       silent: true,
-      x: top.x,
-      y: top.y,
+      x: inside.x,
+      y: inside.y,
       style: {
         text: isNarrow ? compact(edge.count) : `${compact(edge.count)} back`,
         fill: colour('text'),
         fontSize: 12,
-        align: isNarrow ? 'right' : 'center',
-        verticalAlign: isNarrow ? 'middle' : 'bottom',
+        fontFamily: 'system-ui, sans-serif',
+        align: isNarrow ? 'left' : 'center',
+        verticalAlign: isNarrow ? 'middle' : 'top',
         stroke: colour('panel'),
         lineWidth: 3,
       },

@@ -1,7 +1,7 @@
 /** Where one customer stands now: stages, cart, what waits, orders, risk. */
 import { el, repeat, setText } from './dom.js';
 import { amount, count, dayTime, duration, percent } from './format.js';
-import { alertKind, channel, churnKind, readable, reason } from './words.js';
+import { alertKind, channel, churnKind, readable, reason, subject } from './words.js';
 
 const SILENCE = {
   NORMAL: 'No longer silent than usual',
@@ -35,7 +35,7 @@ function factsOf(about) {
   return [
     ['Relationship', about.lifecycle && `${readable(about.lifecycle)}, since ${dayTime(about.lifecycleSince)}`],
     ['Shopping now', about.stage && readable(about.stage)],
-    ['Shopping since', mission && `${dayTime(mission.since)}${mission.entryChannel ? `, came by ${channel(mission.entryChannel)}` : ''}`],
+    ['Shopping since', mission && `${dayTime(mission.since)}${mission.entryChannel ? `, came by ${channel(mission.entryChannel).toLowerCase()}` : ''}`],
     ['First came by', about.firstTouchChannel && channel(about.firstTouchChannel)],
     ['First seen', about.firstSeenAt && dayTime(about.firstSeenAt)],
     ['Last seen', about.lastSeenAt && dayTime(about.lastSeenAt)],
@@ -54,7 +54,7 @@ function risk({ state, risk: value, reason: why }) {
 function notesOf(about) {
   const goesOn = about.goesOnIn ? [`Goes on in ${about.goesOnIn}: ask for that one.`] : [];
   const shared = about.sharedDevice ? ['A device that several customers use.'] : [];
-  const waiting = (about.waiting ?? []).map((each) => `Waiting: ${alertKind(each.kind)}; an alert at ${dayTime(each.deadline)} if nothing happens.`);
+  const waiting = (about.waiting ?? []).map((each) => `Waiting: ${subject(each.kind).toLowerCase()}; an alert at ${dayTime(each.deadline)} if nothing happens.`);
   const open = (about.openAlerts ?? []).map((each) => `Open alert: ${alertKind(each.kind)}, since ${dayTime(each.deadline)}${each.total ? `, ${amount({ currency: each.currency, amount: each.total })}` : ''}${isSilent(each) ? `; not sent: ${reason(each.reason)}` : ''}.`);
   const churn = (about.churn?.alerts ?? []).filter((each) => each.state === 'FIRING').map((each) => `May be leaving: ${churnKind(each.kind)}, since ${dayTime(each.firedAt)}.`);
   return [...goesOn, ...shared, ...waiting, ...open, ...churn];
@@ -82,7 +82,7 @@ function lineWords({ name, productId, variantId, quantity, unitPrice, currency }
 export const visitWords = (session) =>
   [
     session.device && readable(session.device),
-    session.entryChannel && `came by ${channel(session.entryChannel)}`,
+    session.entryChannel && `came by ${channel(session.entryChannel).toLowerCase()}`,
     session.durationMs > 0 && duration(session.durationMs),
     session.events === 1 ? '1 event' : `${count(session.events)} events`,
     session.converted && (session.orderValue ? `bought for ${amount({ currency: session.currency, amount: session.orderValue })}` : 'bought'),

@@ -3,7 +3,7 @@ import { el, setAttribute, setText } from './dom.js';
 import { clockTime, count, dayTime, duration, weekday } from './format.js';
 import { visitWords } from './standing.js';
 import { isIn, onChange, toggle } from './state.js';
-import { alertKind, channel, churnKind, decision, graph, readable, reason, rule } from './words.js';
+import { channel, churnKind, decision, graph, readable, reason, rule, subject } from './words.js';
 
 const SORTS = [
   { id: 'EVENT', label: 'Events' },
@@ -117,21 +117,19 @@ function tellTransition(move) {
 }
 
 function tellDecision(made) {
-  const what = made.kind === undefined ? '' : isChurn(made) ? `: ${churnKind(made.kind)}` : `: ${alertKind(made.kind)}`;
+  const what = made.kind === undefined ? 'Decision' : made.subjectId === undefined ? churnKind(made.kind) : subject(made.kind);
   const about = [
     made.deadline && made.decision !== 'ABANDONED' && `until ${dayTime(made.deadline)}`,
     made.times > 1 && `${count(made.times)} times`,
-    made.by && `by ${alertKind(made.by.kind)}`,
+    made.by && `by: ${subject(made.by.kind).toLowerCase()}`,
     made.publication && publication(made.publication),
   ];
-  return { title: `${decision(made.decision)}${what}`, text: joined(about), why: because(made) };
+  return { title: `${what}: ${decision(made.decision)}`, text: joined(about), why: because(made) };
 }
 
 function tellOther(each) {
   return { title: readable(each.entry), text: '' };
 }
-
-const isChurn = ({ decision: made }) => ['FIRED', 'ESCALATED', 'CLEARED'].includes(made);
 
 function publication({ state, actionable, reason: gate }) {
   if (state !== 'PUBLISHED') {
@@ -145,7 +143,7 @@ function because({ reason: code, rule: number, evidence }) {
   const sentence = rule(number);
   return [
     code && `Because: ${reason(code)}.`,
-    sentence ? `${sentence} (rule ${number})` : `Rule ${number}.`,
+    sentence === '' ? `Rule ${number}.` : `${sentence.slice(0, -1)} (rule ${number}).`,
     evidence && `Rests on: ${evidence.type ? readable(evidence.type).toLowerCase() : 'event'} ${evidence.eventId}.`,
   ]
     .filter(Boolean)

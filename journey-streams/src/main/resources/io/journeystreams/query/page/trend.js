@@ -25,7 +25,7 @@ const ROWS = [
     { name: 'Came back', field: 'recovered', colour: 'goal', dashed: true },
   ],
 ];
-const HEIGHTS = [120, 72, 72];
+const HEIGHTS = [132, 84, 84];
 const TITLE = 24;
 const GAP = 18;
 
@@ -89,7 +89,7 @@ function heading(row, top) {
   const sample = (line) => (line.bars ? '▮' : line.dashed ? '╍╍' : '━━');
   return {
     left: 0,
-    top,
+    top: top + 3,
     padding: 0,
     text: row.map((line, i) => `{c${i}|${sample(line)}} ${line.name}`).join('     '),
     textStyle: { color: colour('text'), fontSize: 13, fontWeight: 600, rich },

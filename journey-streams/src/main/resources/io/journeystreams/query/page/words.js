@@ -89,24 +89,36 @@ export const reason = named({
   REINSTATED: 'the order that had ended it was cancelled',
 });
 
+/** What a decision is about. */
+export const subject = named({
+  FORM: 'Form',
+  SEARCH: 'Search',
+  BROWSE: 'Product',
+  CART: 'Cart',
+  CHECKOUT: 'Checkout',
+  PAYMENT_PENDING: 'Payment',
+  PAYMENT_FAILED: 'Failed payment',
+});
+
+/** Follows its subject: "Cart: …". */
 export const decision = named({
-  ARMED: 'Something was left: the wait begins',
-  POSTPONED: 'Still about: the wait begins again',
-  SUPERSEDED: 'Something more important took its place',
-  DISARMED: 'No alert is needed',
-  MERGED: 'Its cart went into another one',
-  NOT_ARMED: 'Not waited for',
-  ABANDONED: 'Alert: it counts as left',
-  REMINDED: 'Alert: the next reminder',
-  REACHABLE: 'Alert told again: can be reached now',
-  STANDS: 'The alert stands',
-  RECOVERED: 'Came back after the alert',
-  RETRACTED: 'Alert taken back',
-  EXPIRED: 'Alert ran out',
-  FIRED: 'Alert: may be leaving',
-  ESCALATED: 'Alert: the risk of leaving grew',
-  CLEARED: 'Alert over: may be leaving',
-  BOT: 'The visit was a program’s',
+  ARMED: 'the wait begins',
+  POSTPONED: 'the wait begins again',
+  SUPERSEDED: 'something more important took its place',
+  DISARMED: 'no alert is needed',
+  MERGED: 'went into another one',
+  NOT_ARMED: 'not waited for',
+  ABANDONED: 'alert, it counts as left',
+  REMINDED: 'alert, the next reminder',
+  REACHABLE: 'alert told again',
+  STANDS: 'the alert stands',
+  RECOVERED: 'came back after the alert',
+  RETRACTED: 'alert taken back',
+  EXPIRED: 'alert ran out',
+  FIRED: 'alert, may be leaving',
+  ESCALATED: 'the risk of leaving grew',
+  CLEARED: 'the alert is over',
+  BOT: 'the visit was a program’s',
 });
 
 /** Why, in one sentence, for the numbers of docs/rules.md. */
