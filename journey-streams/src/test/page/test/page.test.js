@@ -296,7 +296,7 @@ page('the keyboard is enough', {}, async (page) => {
   assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Skip to the numbers');
   await page.keyboard.press('Enter');
   assert.equal(await page.evaluate(() => document.activeElement.id), 'main');
-  while (!stops.includes('How they move: show as a table')) {
+  while (!stops.includes('Touchpoints')) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(() => {
       const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
@@ -307,7 +307,7 @@ page('the keyboard is enough', {}, async (page) => {
     assert.ok(stop.isSeen, `focus is not seen on ${stop.name}`);
     stops.push(stop.name);
   }
-  for (const name of ['15 minutes', '28 days', 'First day', 'Last day', 'How it went: show as a table', 'The latest alerts', 'Shopping', 'Touchpoints']) {
+  for (const name of ['15 minutes', '28 days', 'First day', 'Last day', 'How it went: show as a table', 'The latest alerts', 'How they move: show as a table', 'Shopping']) {
     assert.ok(stops.includes(name), `${name} is not among ${stops.join(', ')}`);
   }
   await page.locator('#moves header button').focus();

@@ -33,11 +33,12 @@ export function bucket(at, grain) {
   return grain === 'day' ? UTC_DAY.format(time) : grain === 'hour' ? DAY_TIME.format(time) : MINUTE.format(time);
 }
 
-/** One amount. Currencies that the browser does not know are written out. */
-export function amount({ currency, amount: text }, options = {}) {
+/** One amount, without cents where it is large. Currencies that the browser does not know are written out. */
+export function amount({ currency, amount: text }, wholeFrom = 10_000) {
   const value = Number(text);
+  const digits = Math.abs(value) >= wholeFrom ? { maximumFractionDigits: 0 } : {};
   try {
-    return new Intl.NumberFormat(undefined, { style: 'currency', currency, ...options }).format(value);
+    return new Intl.NumberFormat(undefined, { style: 'currency', currency, ...digits }).format(value);
   } catch {
     return `${DECIMAL.format(value)} ${currency}`;
   }
@@ -50,9 +51,7 @@ export function money(amounts) {
 
 /** For large print: no cents from a thousand on, and the first currency apart from the others. */
 export function shortMoney(amounts) {
-  const [first, ...others] = largestFirst(amounts).map((each) =>
-    amount(each, Math.abs(Number(each.amount)) >= 1_000 ? { maximumFractionDigits: 0 } : {}),
-  );
+  const [first, ...others] = largestFirst(amounts).map((each) => amount(each, 1_000));
   return { first: first ?? NONE, others: others.join(' + ') };
 }
 

@@ -123,7 +123,7 @@ function narrowLabel(label, n, tone, falls) {
   if (n === undefined) {
     return `{name|${label}}`;
   }
-  return falls ? `{number|${compact(n)}}${tone === 'lost' ? '{name| left}' : ''}` : `{name|${label}} {number|${compact(n)}}`;
+  return falls ? `{number|${compact(n)}}${tone === 'lost' ? '{name| left}' : ''}` : `{name|${label}}\n{number|${compact(n)}}`;
 }
 
 /** Moves back: over the top from stage to stage, the wider the more of them. */

@@ -4,7 +4,7 @@ import { amount, count, dayTime, duration, percent } from './format.js';
 import { alertKind, channel, churnKind, readable, reason, subject } from './words.js';
 
 const SILENCE = {
-  NORMAL: 'No longer silent than usual',
+  NORMAL: 'Not silent for longer than usual',
   PENDING: 'Silent for longer than usual; watched',
   FIRING: 'May be leaving',
   NOT_JUDGED: 'Not judged',

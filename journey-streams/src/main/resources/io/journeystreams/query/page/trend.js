@@ -29,6 +29,9 @@ const HEIGHTS = [132, 84, 84];
 const TITLE = 24;
 const GAP = 18;
 
+/** A single one does not fill the whole height. */
+const LEAST_HIGH = 5;
+
 export function trend() {
   const panel = chartPanel({
     id: 'trend',
@@ -113,6 +116,7 @@ function countAxis(gridIndex) {
     gridIndex,
     type: 'value',
     minInterval: 1,
+    max: ({ max }) => Math.max(max, LEAST_HIGH),
     splitNumber: gridIndex === 0 ? 3 : 2,
     axisLabel: { color: colour('muted'), fontSize: 12, formatter: compact },
     splitLine: { lineStyle: { color: colour('line') } },
