@@ -45,6 +45,8 @@ function page(name, { hash = '', ready = '#tile-started', expected = [], token =
 
 const text = async (page, selector) => (await page.locator(selector).first().innerText()).replaceAll(/\n+/g, '\n');
 const texts = (page, selector) => page.locator(selector).allInnerTexts();
+/** The next question is asked now. */
+const later = (page) => page.clock.fastForward(12_500);
 const hash = (page) => page.evaluate(() => location.hash);
 const until = (page, check, argument) => page.waitForFunction(check, argument);
 const settled = (page, id) => until(page, (chart) => window.echarts && window.echarts.getInstanceByDom(document.getElementById(chart))?.getOption().series.length > 0, `${id}-chart`);
@@ -188,6 +190,7 @@ page('payments that fail since ten minutes jump to the eye, whatever is looked a
   await page.getByRole('button', { name: 'See the last hour' }).click();
   await until(page, () => location.hash === '');
   server.say({});
+  await later(page);
   await page.locator('#alarm').waitFor({ state: 'hidden' });
 });
 
@@ -206,6 +209,7 @@ page('an empty period says so in every view', { ready: '#nothing', say: { map: e
 page('a processor without events yet is waited for', { ready: '.notice', say: { map: (question) => emptyMap(question, { clock: null }) } }, async (page) => {
   await page.getByText('Waiting for the first events').waitFor();
   server.say({});
+  await later(page);
   await page.getByText('Live, 15:03:10').waitFor();
   assert.equal(await page.locator('.notice').isVisible(), false);
 });
@@ -214,8 +218,10 @@ page('while the processor restores the page says how far it is, and goes on by i
   await page.getByText('45 % so far').waitFor();
   assert.equal(await page.locator('.notice progress').evaluate((bar) => bar.value), 45);
   server.say({});
-  await page.locator('#tile-started').waitFor();
+  await later(page);
+  await page.locator('#slider').waitFor();
   server.say({ refusal: { status: 503, body: {} } });
+  await later(page);
   await page.getByText('What you see is from').waitFor();
   assert.equal(await page.locator('.numbers[data-old]').count(), 1);
   assert.equal(await page.locator('#tile-started').isVisible(), true);
@@ -278,6 +284,7 @@ page('texts from outside stay texts', { ready: '#tile-started' }, async (page) =
     profile: () => profileOf(`c:${HOSTILE}`, HOSTILE),
     timeline: (profile, asked) => timelineOf(profile, asked, HOSTILE),
   });
+  await later(page);
   await until(page, () => document.querySelector('#channels tbody th').textContent.includes('onerror'));
   await settled(page, 'moves');
   await page.locator('#moves-chart').hover();
@@ -362,6 +369,7 @@ page('new numbers come without a flicker', {}, async (page) => {
   });
   const before = await text(page, '#tile-started .figure');
   server.say({ map: (question) => ({ ...mapOf(question), series: mapOf(question).series.map((at) => ({ ...at, started: at.started + 1 })) }) });
+  await later(page);
   await until(page, (old) => document.querySelector('#tile-started .figure').textContent !== old, before);
   assert.equal(await page.evaluate(() => window.kept.every((each) => each.isConnected)), true);
   assert.equal(await page.evaluate(() => window.added), 0);
@@ -369,19 +377,22 @@ page('new numbers come without a flicker', {}, async (page) => {
 
 page('one question is asked at a time, and none while nobody looks', {}, async (page) => {
   await page.locator('#slider').waitFor();
-  let open = 0;
-  let most = 0;
-  server.say({
-    map: async (question) => {
-      most = Math.max(most, ++open);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      open--;
-      return mapOf(question);
-    },
+  await page.evaluate(() => {
+    const open = new Set();
+    const ask = window.fetch;
+    window.most = 0;
+    window.fetch = (path, options) => {
+      open.add(options.signal);
+      window.most = Math.max(window.most, [...open].filter((signal) => !signal.aborted).length);
+      return ask(path, options).finally(() => open.delete(options.signal));
+    };
   });
-  await page.getByRole('button', { name: 'Day', exact: true }).click();
+  server.say({ map: (question) => new Promise((resolve) => setTimeout(() => resolve(mapOf(question)), 150)) });
+  for (const period of ['15 minutes', '28 days', 'Hour', 'Day']) {
+    await page.getByRole('button', { name: period, exact: true }).click();
+  }
   await until(page, () => document.getElementById('covered').textContent.includes('by the hour'));
-  assert.equal(most, 1);
+  assert.equal(await page.evaluate(() => window.most), 1);
   await page.evaluate(() => {
     Object.defineProperty(document, 'hidden', { value: true, configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
