@@ -201,6 +201,13 @@ class PageResourceTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"/, true", "/page/main.js, true", "/page, false", "/map, false", "/profiles/c:1, false", "/live, false"
+    })
+    void itTakesNothingThatIsAskedOfOthers(String path, boolean isServed) {
+        assertThat(new PageResource().serves(path)).isEqualTo(isServed);
+    }
+
     @Test
     void aReaderTakesNothingFromTheNext() {
         // given

@@ -6,6 +6,7 @@
  *   wrong-token the token is not the processor's
  *   not-served  no token is configured there, so nobody is answered
  *   not-ready   it starts, or restores its state; percent, if it says how far it is
+ *   busy        others ask just now; it is soon asked again
  *   refused     message: anything else that it says, in its own words; error: its name
  *   unreachable nobody answers
  *   stopped     another question took its place
@@ -43,6 +44,9 @@ async function refusal(status, { error, message }, signal) {
   }
   if (error === 'NOT_SERVED') {
     return { kind: 'not-served' };
+  }
+  if (error === 'BUSY') {
+    return { kind: 'busy' };
   }
   if (status === 503) {
     return { kind: 'not-ready', percent: await restoredPercent(signal) };

@@ -7,11 +7,12 @@ import { timeline } from './timeline.js';
 
 const PAGE = 100;
 
-export function customer(parent) {
+/** @param again asks at once */
+export function customer(parent, again) {
   const input = el('input', { id: 'profile', type: 'text', placeholder: 'c:4711', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': 'profile-hint' });
   const form = el(
     'form',
-    { class: 'ask', on: { submit: (event) => { event.preventDefault(); choose({ profile: input.value.trim() }); } } },
+    { class: 'ask', on: { submit } },
     el('label', { class: 'field' }, el('span', { text: 'Profile' }), input),
     el('button', { type: 'submit', class: 'main', text: 'Show the journey' }),
     el('p', { class: 'sub', id: 'profile-hint', text: 'c: and the customer id, or a: and the anonymous id of a device.' }),
@@ -24,6 +25,15 @@ export function customer(parent) {
 
   let pages = [];
   let shown = '';
+
+  function submit(event) {
+    event.preventDefault();
+    const profile = input.value.trim();
+    if (profile === state().profile) {
+      again();
+    }
+    choose({ profile });
+  }
 
   function start() {
     pages = [];
@@ -45,9 +55,8 @@ export function customer(parent) {
       show(about.body, latest.body);
     } else if (latest.kind === 'refused') {
       refuse(latest);
-      return { kind: 'idle' };
     }
-    return latest.kind === 'ok' ? { kind: 'told' } : latest;
+    return latest.kind === 'ok' || latest.kind === 'refused' ? { kind: 'told' } : latest;
   }
 
   /** The newest page is asked for again and again; those before it stay as they are. */

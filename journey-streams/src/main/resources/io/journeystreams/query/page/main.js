@@ -24,7 +24,7 @@ takeTokenFromAddress();
 startTheme(byId('theme'));
 
 const map = journeyMap(byId('map'));
-const one = customer(byId('customer'));
+const one = customer(byId('customer'), () => asking.now());
 const told = notice(() => asking.now());
 byId('notice').append(told.element);
 const links = VIEWS.map(({ id, label }) => el('a', { 'data-view': id, text: label }));
@@ -37,8 +37,8 @@ let since = null;
 const asking = poll(async (signal) => {
   const isMap = state().view !== 'customer';
   const answer = await (isMap ? map.round(signal) : one.round(signal));
-  if (answer.kind === 'stopped') {
-    return NEVER_MS;
+  if (answer.kind === 'stopped' || answer.kind === 'busy') {
+    return answer.kind === 'busy' ? AGAIN_MS : NEVER_MS;
   }
   dropWrongToken(answer);
   if (answer.kind === 'ok') {

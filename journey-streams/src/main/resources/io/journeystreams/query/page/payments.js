@@ -3,6 +3,8 @@ import { el, setText } from './dom.js';
 import { count, minuteTime, money, percent } from './format.js';
 import { choose } from './state.js';
 
+const TITLE = document.title;
+
 /** Minutes that count as "now", and what makes them unusual. */
 const RECENT = 10;
 const FEWEST = 5;
@@ -10,7 +12,7 @@ const LEAST_SHARE = 0.25;
 const TIMES = 2;
 
 export function paymentsAlarm() {
-  const title = el('strong');
+  const title = el('strong', { role: 'alert' });
   const text = el('span');
   const look = el('button', {
     type: 'button',
@@ -19,7 +21,7 @@ export function paymentsAlarm() {
   });
   const element = el(
     'div',
-    { class: 'alarm', id: 'alarm', role: 'alert', hidden: true },
+    { class: 'alarm', id: 'alarm', hidden: true },
     el('span', { class: 'alarm-sign', 'aria-hidden': 'true', text: '!' }),
     el('p', {}, title, ' ', text),
     look,
@@ -30,6 +32,7 @@ export function paymentsAlarm() {
     show(map) {
       const found = outbreak(map.series);
       element.hidden = found === null;
+      document.title = found === null ? TITLE : `Payments are failing · ${TITLE}`;
       if (found !== null) {
         const lost = map.friction.find((row) => row.kind === 'PAYMENT_FAILED');
         setText(title, found.since === null ? 'Payments are failing.' : `Payments have been failing since ${minuteTime(found.since)}.`);

@@ -19,16 +19,20 @@ export function dataTable(caption, columns, empty = 'Nothing in this period.') {
     el('thead', {}, el('tr', {}, ...heads)),
     body,
   );
-  const scroll = el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption }, table);
+  const scroll = el('div', { class: 'scroll', role: 'region', 'aria-label': caption }, table);
   return {
     element: el('div', {}, scroll, none),
     show(rows) {
       scroll.hidden = rows.length === 0;
       none.hidden = rows.length > 0;
       repeat(body, rows, () => makeRow(columns), (line, row) => showRow(line, row, columns));
+      setAttribute(scroll, 'tabindex', overflows(scroll) ? 0 : false);
     },
   };
 }
+
+/** Only what can be scrolled is stopped at by the keyboard. */
+const overflows = (scroll) => scroll.scrollWidth > scroll.clientWidth || scroll.scrollHeight > scroll.clientHeight;
 
 function makeRow(columns) {
   const [first, ...others] = columns;
