@@ -78,7 +78,7 @@ function showEntry(entry, alert) {
   setText(what, alertKind(alert.kind));
   setText(pill, alertState(alert.state));
   setAttribute(pill, 'data-state', alert.state);
-  setText(sum, alert.value === null ? '' : amount(alert.value));
+  setText(sum, alert.value ? amount(alert.value) : '');
   setText(sub, details(alert).join(' · '));
 }
 

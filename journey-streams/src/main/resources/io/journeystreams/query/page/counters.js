@@ -36,7 +36,7 @@ export function totalsOf(map) {
 }
 
 function tellStarted({ started }) {
-  return { value: compact(started), note: 'customers began to shop' };
+  return { value: compact(started), note: 'began to shop' };
 }
 
 function tellGoals({ goals }) {

@@ -1,5 +1,5 @@
 /** How far customers came: stages reached for the first time, what share that is, and how long the stage before took. */
-import { count, duration, percent, share } from './format.js';
+import { NONE, count, duration, percent, share } from './format.js';
 import { panel } from './panel.js';
 import { dataTable } from './table.js';
 import { readable } from './words.js';
@@ -32,5 +32,5 @@ function rows(stages) {
 }
 
 function timeBefore({ wait }) {
-  return wait === null ? '–' : { text: duration(wait.p50), sub: `9 of 10: ${duration(wait.p90)}` };
+  return wait ? { text: duration(wait.p50), sub: `9 of 10: ${duration(wait.p90)}` } : NONE;
 }

@@ -70,7 +70,7 @@ function drawnNode(id, end, name, n, tone) {
 }
 
 function drawnLink(edge) {
-  const wait = edge.wait === null ? '' : `\ntime between: half ${duration(edge.wait.p50)}, 9 of 10 ${duration(edge.wait.p90)}`;
+  const wait = edge.wait ? `\ntime between: half ${duration(edge.wait.p50)}, 9 of 10 ${duration(edge.wait.p90)}` : '';
   return {
     source: idOf('from', edge.from),
     target: idOf('to', edge.to),

@@ -35,7 +35,7 @@ export function service() {
     show(map) {
       const rows = map.service.map((row) => ({ ...row, promise: map.promises[row.channel] }));
       table.show(rows);
-      repeat(gauges, rows.filter((row) => row.wait !== null), makeGauge, showGauge);
+      repeat(gauges, rows.filter((row) => row.wait), makeGauge, showGauge);
     },
   };
 }

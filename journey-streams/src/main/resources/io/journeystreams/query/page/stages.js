@@ -86,7 +86,7 @@ function link(source, target, value, tone, told) {
 }
 
 function toldOfMove(edge) {
-  const wait = edge.wait === null ? '' : `\ntime between: half ${duration(edge.wait.p50)}, 9 of 10 ${duration(edge.wait.p90)}`;
+  const wait = edge.wait ? `\ntime between: half ${duration(edge.wait.p50)}, 9 of 10 ${duration(edge.wait.p90)}` : '';
   const value = edge.value.length === 0 ? '' : `\n${money(edge.value)}`;
   return `${edge.from === null ? 'Start' : readable(edge.from)} → ${readable(edge.to)}\n${count(edge.count)} moves, ${count(edge.customers)} customers${wait}${value}`;
 }

@@ -72,7 +72,7 @@ function option(series) {
     title: ROWS.map((row, i) => heading(row, tops[i] - TITLE)),
     grid: HEIGHTS.map((height, i) => ({ top: tops[i], height, left: 44, right: 12 })),
     xAxis: HEIGHTS.map((_, i) => timeAxis(series, i)),
-    yAxis: HEIGHTS.map((_, i) => countAxis(i)),
+    yAxis: HEIGHTS.map((_, i) => countAxis(i, series)),
     series: lines.map((line) => drawn(line, series)),
   };
 }
@@ -111,12 +111,13 @@ function timeAxis(series, gridIndex) {
   };
 }
 
-function countAxis(gridIndex) {
+function countAxis(gridIndex, series) {
+  const highest = Math.max(...series.flatMap((at) => ROWS[gridIndex].map(({ field }) => at[field])), 0);
   return {
     gridIndex,
     type: 'value',
     minInterval: 1,
-    max: ({ max }) => Math.max(max, LEAST_HIGH),
+    max: highest < LEAST_HIGH ? LEAST_HIGH : null,
     splitNumber: gridIndex === 0 ? 3 : 2,
     axisLabel: { color: colour('muted'), fontSize: 12, formatter: compact },
     splitLine: { lineStyle: { color: colour('line') } },
