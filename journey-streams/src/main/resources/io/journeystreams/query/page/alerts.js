@@ -1,6 +1,6 @@
 /** Alerts: what each kind is worth and brings back, whether reminders help, and the latest of them. */
 import { el, repeat, setAttribute, setText } from './dom.js';
-import { amount, clockTime, count, dayTime, money, percent, share, weight } from './format.js';
+import { amount, clockTime, count, dayTime, moneyCell, percent, share, weight } from './format.js';
 import { panel } from './panel.js';
 import { dataTable } from './table.js';
 import { alertKind, alertState, channel, readable, reason } from './words.js';
@@ -12,9 +12,9 @@ export function alertKinds() {
   const table = dataTable('What alerts bring back', [
     { head: 'Left behind', cell: (row) => alertKind(row.kind) },
     { head: 'Alerts', number: true, cell: (row) => count(row.fired) },
-    { head: 'At stake', number: true, cell: (row) => ({ text: money(row.atStake), bar: row.ofMost, tone: 'stake' }) },
+    { head: 'At stake', number: true, cell: (row) => ({ ...moneyCell(row.atStake), bar: row.ofMost, tone: 'stake' }) },
     { head: 'Came back', number: true, cell: (row) => ({ text: count(row.recovered), sub: percent(share(row.recovered, row.fired)) }) },
-    { head: 'Won back', number: true, cell: (row) => money(row.won) },
+    { head: 'Won back', number: true, cell: (row) => moneyCell(row.won) },
     { head: 'Taken back', number: true, cell: (row) => count(row.retracted) },
     { head: 'Ran out', number: true, cell: (row) => count(row.expired) },
   ]);

@@ -1,5 +1,5 @@
 /** Where customers come from, and who of them reaches the goal. */
-import { count, money, percent, share } from './format.js';
+import { count, moneyCell, percent, share } from './format.js';
 import { panel } from './panel.js';
 import { dataTable } from './table.js';
 import { channel } from './words.js';
@@ -9,7 +9,7 @@ export function channels() {
     { head: 'Channel', cell: (row) => channel(row.channel ?? '') },
     { head: 'Started', number: true, cell: (row) => ({ text: count(row.started), bar: row.ofMost, tone: 'flow' }) },
     { head: 'Goals', number: true, cell: (row) => ({ text: count(row.goals), sub: percent(share(row.goals, row.started)) }) },
-    { head: 'Orders', number: true, cell: (row) => money(row.value) },
+    { head: 'Orders', number: true, cell: (row) => moneyCell(row.value) },
   ]);
   const { element } = panel(
     { id: 'channels', title: 'Where they come from', lead: 'The channel of the first touch, and what came of it.' },

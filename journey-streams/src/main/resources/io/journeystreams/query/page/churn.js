@@ -1,6 +1,6 @@
 /** Who may be leaving, and how true the predictions were. */
 import { dots, hint } from './chart.js';
-import { count, decimal, money, percent } from './format.js';
+import { count, decimal, moneyCell, percent } from './format.js';
 import { chartPanel, panel } from './panel.js';
 import { dataTable } from './table.js';
 import { colour } from './theme.js';
@@ -17,7 +17,7 @@ export function churnBands() {
       { head: 'Level', cell: (row) => readable(row.level) },
       { head: 'State', cell: (row) => churnState(row.state) },
       { head: 'Customers', number: true, cell: (row) => ({ text: count(row.count), bar: row.ofMost, tone: row.state === 'FIRING' ? 'lost' : 'calm' }) },
-      { head: 'Value at risk', number: true, cell: (row) => money(row.value) },
+      { head: 'Value at risk', number: true, cell: (row) => moneyCell(row.value) },
     ],
     'No alerts of customers leaving in this period. They need fitted parameters: see docs/churn.md.',
   );

@@ -49,6 +49,12 @@ export function money(amounts) {
   return amounts.length === 0 ? NONE : largestFirst(amounts).map((each) => amount(each)).join(' + ');
 }
 
+/** For a cell of a table: the largest amount, and the others below it. */
+export function moneyCell(amounts) {
+  const [first, ...others] = largestFirst(amounts).map((each) => amount(each));
+  return { text: first ?? NONE, sub: others.join(' + ') };
+}
+
 /** For large print: no cents from a thousand on, and the first currency apart from the others. */
 export function shortMoney(amounts) {
   const [first, ...others] = largestFirst(amounts).map((each) => amount(each, 1_000));

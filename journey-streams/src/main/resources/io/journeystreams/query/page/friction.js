@@ -1,5 +1,5 @@
 /** What stood in the way, by what was in the carts at the time. */
-import { count, money, share, weight } from './format.js';
+import { count, moneyCell, share, weight } from './format.js';
 import { panel } from './panel.js';
 import { dataTable } from './table.js';
 import { frictionKind, readable } from './words.js';
@@ -10,7 +10,7 @@ export function friction() {
     [
       { head: 'What', cell: (row) => ({ text: frictionKind(row.kind), sub: row.stage ? `in ${readable(row.stage)}` : '' }) },
       { head: 'Times', number: true, cell: (row) => count(row.count) },
-      { head: 'Value of the carts', number: true, cell: (row) => ({ text: money(row.value), bar: row.ofMost, tone: 'lost' }) },
+      { head: 'Value of the carts', number: true, cell: (row) => ({ ...moneyCell(row.value), bar: row.ofMost, tone: 'lost' }) },
     ],
     'Nothing stood in the way in this period.',
   );

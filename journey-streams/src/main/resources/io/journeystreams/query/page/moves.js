@@ -1,6 +1,6 @@
 /** The map itself: how customers move between stages or touchpoints, where they stay, turn back and leave. */
 import { el, repeat, setAttribute, setText } from './dom.js';
-import { count, duration, money } from './format.js';
+import { count, duration, moneyCell } from './format.js';
 import { chartPanel } from './panel.js';
 import { pairsOption } from './pairs.js';
 import { isBackward, stagesOption } from './stages.js';
@@ -16,7 +16,7 @@ const COLUMNS = [
   { head: 'Time between, half', number: true, cell: (row) => duration(row.wait?.p50) },
   { head: '9 of 10', number: true, cell: (row) => duration(row.wait?.p90) },
   { head: '99 of 100', number: true, cell: (row) => duration(row.wait?.p99) },
-  { head: 'Value', number: true, cell: (row) => money(row.value ?? []) },
+  { head: 'Value', number: true, cell: (row) => moneyCell(row.value ?? []) },
 ];
 
 export function moves() {

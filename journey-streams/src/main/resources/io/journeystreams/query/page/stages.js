@@ -21,6 +21,7 @@ export function stagesOption(graph, width) {
   const isNarrow = width < NARROW;
   const margin = isNarrow ? NARROW_MARGIN : MARGIN;
   const flow = flowOf(graph);
+  const room = isNarrow ? width / 2 : (width - margin.left - margin.right) / flow.columns - NODE;
   return {
     tooltip: hint({ trigger: 'item', formatter: ({ data }) => data.told }),
     series: [
@@ -35,7 +36,7 @@ export function stagesOption(graph, width) {
         layoutIterations: 0,
         draggable: false,
         emphasis: { focus: 'adjacency' },
-        data: flow.nodes.map((node) => drawnNode(node, isNarrow)),
+        data: flow.nodes.map((node) => drawnNode(node, isNarrow, room)),
         links: flow.links,
       },
     ],
@@ -95,7 +96,8 @@ function toldOfStage(node) {
   return `${readable(node.name)}\n${count(node.in)} came, ${count(node.out)} went on\n${count(node.stayed)} nothing yet, ${count(node.left)} left`;
 }
 
-function drawnNode({ name, depth, label, count: n, tone, told, falls }, isNarrow) {
+/** @param room pixels for the label */
+function drawnNode({ name, depth, label, count: n, tone, told, falls }, isNarrow, room) {
   const ink = colour(falls ? 'muted' : 'text');
   const bold = falls ? 400 : 700;
   return {
@@ -107,6 +109,8 @@ function drawnNode({ name, depth, label, count: n, tone, told, falls }, isNarrow
       show: true,
       ...(isNarrow ? { position: [0, NODE + 4], align: 'left', verticalAlign: 'top' } : { position: 'right', distance: 7 }),
       formatter: isNarrow ? narrowLabel(label, n, tone, falls) : n === undefined ? `{name|${label}}` : `{name|${label}}\n{number|${compact(n)}}`,
+      width: room,
+      overflow: 'truncate',
       lineHeight: 17,
       textBorderColor: colour('panel'),
       textBorderWidth: 3,
