@@ -186,6 +186,7 @@ page('a link keeps the view and never the token', { hash: '&period=28d&channel=e
 });
 
 page('payments that fail since ten minutes jump to the eye, whatever is looked at', { hash: '&period=28d&channel=email', ready: '#alarm', say: { map: (question) => mapOf(question, { failing: 12 }) } }, async (page) => {
+  assert.equal(await page.title(), 'Payments are failing · Journey map');
   assert.match(await text(page, '#alarm'), /Payments have been failing since 14:5\d\. In the last 10 minutes \d+ failed/);
   await page.getByRole('button', { name: 'See the last hour' }).click();
   await until(page, () => location.hash === '');
@@ -265,6 +266,15 @@ page('one customer is told from the newest, with the reason of each decision', {
   await page.getByRole('button', { name: 'Events' }).click();
   assert.equal(await page.locator('#timeline li:visible').count(), 6);
   assert.match(await hash(page), /hide=EVENT/);
+});
+
+page('a processor that is busy with others is asked again, and no word is lost about it', { expected: ['503'] }, async (page) => {
+  server.say({ refusal: { status: 503, body: { error: 'BUSY', message: 'others are asking' } } });
+  await later(page);
+  await poll(() => server.asked.at(-1) === '/map' && server.asked.filter((path) => path === '/map').length > 2, 'again');
+  assert.equal(await page.locator('.notice').isVisible(), false);
+  server.say({ map: emptyMap });
+  await page.locator('#nothing').waitFor();
 });
 
 page('a profile that nobody knows is said', { hash: '&view=customer&profile=c:nobody', ready: '.problem', expected: ['404'] }, async (page) => {

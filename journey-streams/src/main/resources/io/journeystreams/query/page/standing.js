@@ -60,7 +60,7 @@ function notesOf(about) {
   return [...goesOn, ...shared, ...waiting, ...open, ...churn];
 }
 
-const isSilent = ({ reason: why }) => why !== undefined && why !== 'NONE' && why !== 'DEADLINE_PASSED';
+const isSilent = ({ reason: why }) => why !== undefined && why !== 'NONE';
 
 function cart(each) {
   const total = each.total === undefined ? '' : `, ${amount({ currency: each.currency, amount: each.total })}`;

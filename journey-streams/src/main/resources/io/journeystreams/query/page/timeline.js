@@ -108,7 +108,7 @@ function tellTransition(move) {
   const from = move.from ? `${readable(move.from)} → ` : '';
   const about = [
     graph(move.layer.toLowerCase()),
-    DIRECTIONS[move.direction] ?? readable(move.direction),
+    move.from ? (DIRECTIONS[move.direction] ?? readable(move.direction)) : 'began',
     move.timeSpentMs > 0 && `after ${duration(move.timeSpentMs)}`,
     move.goalReached && 'goal reached',
     move.reason && `reason: ${readable(move.reason).toLowerCase()}`,
