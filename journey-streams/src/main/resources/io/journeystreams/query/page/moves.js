@@ -19,6 +19,9 @@ const COLUMNS = [
   { head: 'Value', number: true, cell: (row) => moneyCell(row.value ?? []) },
 ];
 
+const OF_STAGES = 'Striped: left without the goal. Dotted: nothing after it yet. Arcs lead back.';
+const OF_TOUCHPOINTS = 'On the left what came first, on the right what came next. Dotted: nothing after it yet.';
+
 export function moves() {
   const choices = el('div', { class: 'segmented', role: 'group', 'aria-label': 'Which moves' });
   const backward = el('p', { class: 'finding', id: 'backward' });
@@ -26,7 +29,7 @@ export function moves() {
     {
       id: 'moves',
       title: 'How they move',
-      lead: 'Striped: left without the goal. Dotted: nothing after it yet. Arcs lead back.',
+      lead: OF_STAGES,
       columns: COLUMNS,
       wide: true,
     },
@@ -50,6 +53,7 @@ export function moves() {
         height: (width) => (isPairs ? 420 : width < 640 ? 620 : 430),
         option: (width) => (isPairs ? pairsOption(graph, width) : stagesOption(graph, width)),
       });
+      setText(view.lead, isPairs ? OF_TOUCHPOINTS : OF_STAGES);
       setText(backward, isPairs ? '' : backwardWords(graph, name));
     },
   };

@@ -7,7 +7,7 @@ import { channel } from './words.js';
 const NARROW = 640;
 
 export function pairsOption(graph, width) {
-  const side = width < NARROW ? 104 : 190;
+  const side = width < NARROW ? 112 : 190;
   const edges = graph.edges.filter((edge) => edge.count > 0);
   const names = graph.nodes.map((node) => node.name);
   const present = (end) => [null, ...names].filter((name) => edges.some((edge) => edge[end] === name));
@@ -24,7 +24,7 @@ export function pairsOption(graph, width) {
         left: side,
         right: side,
         nodeWidth: 16,
-        nodeGap: 12,
+        nodeGap: 13,
         nodeAlign: 'left',
         layoutIterations: 0,
         draggable: false,
@@ -64,7 +64,7 @@ function drawnNode(id, end, name, n, tone) {
       show: true,
       position: end === 'from' ? 'left' : 'right',
       formatter: `{name|${name}} {number|${compact(n)}}`,
-      rich: { name: { color: colour('text'), fontSize: 13 }, number: { color: colour('text'), fontSize: 13, fontWeight: 700 } },
+      rich: { name: { color: colour('text'), fontSize: 12 }, number: { color: colour('text'), fontSize: 12, fontWeight: 700 } },
     },
   };
 }

@@ -6,13 +6,14 @@ import { dataTable } from './table.js';
 
 export function panel({ id, title, lead, wide = false }, ...content) {
   const tools = el('div', { class: 'tools' });
+  const words = el('p', { class: 'lead', text: lead });
   const element = el(
     'section',
     { class: wide ? 'panel wide' : 'panel', id, 'aria-labelledby': `${id}-title` },
-    el('header', {}, el('div', {}, el('h2', { id: `${id}-title`, text: title }), el('p', { class: 'lead', text: lead })), tools),
+    el('header', {}, el('div', {}, el('h2', { id: `${id}-title`, text: title }), words), tools),
     ...content,
   );
-  return { element, tools };
+  return { element, tools, lead: words };
 }
 
 /**
@@ -24,7 +25,7 @@ export function chartPanel(about, ...before) {
   const table = dataTable(about.title, about.columns);
   const button = el('button', { type: 'button', class: 'quiet', on: { click: () => toggle('tables', about.id) } });
   const empty = el('p', { class: 'empty', text: 'Nothing in this period.' });
-  const { element, tools } = panel(about, ...before, chart.element, table.element, empty);
+  const { element, tools, lead } = panel(about, ...before, chart.element, table.element, empty);
   tools.append(button);
   let drawn = null;
 
@@ -45,7 +46,7 @@ export function chartPanel(about, ...before) {
   arrange();
   return {
     element,
-    tools,
+    lead,
     show(next) {
       drawn = next;
       table.show(next.rows);

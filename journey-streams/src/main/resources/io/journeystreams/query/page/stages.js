@@ -51,7 +51,8 @@ function flowOf(graph) {
   const met = new Set(forward.flatMap((edge) => [edge.from, edge.to]));
   const stages = graph.nodes.filter((node) => met.has(node.name));
   const depth = new Map(stages.map((node, i) => [node.name, i + 1]));
-  const start = { name: 'start', depth: 0, label: 'Start', tone: 'calm', told: 'Where it begins' };
+  const started = forward.filter((edge) => edge.from === null).reduce((sum, edge) => sum + edge.count, 0);
+  const start = { name: 'start', depth: 0, label: 'Start', count: started, tone: 'calm', told: `${count(started)} started` };
   const nodes = [start];
   const links = forward.map((edge) => link(idOf(edge.from), idOf(edge.to), edge.count, 'flow', toldOfMove(edge)));
   for (const node of stages) {

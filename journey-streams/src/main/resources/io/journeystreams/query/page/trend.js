@@ -89,7 +89,7 @@ function told(at) {
 /** Names stand above their lines, with the line as a sample: no legend to go back and forth to. */
 function heading(row, top) {
   const rich = Object.fromEntries(row.map((line, i) => [`c${i}`, { color: colour(line.colour), fontWeight: 700, fontSize: 13 }]));
-  const sample = (line) => (line.bars ? '▮' : line.dashed ? '╍╍' : '━━');
+  const sample = (line) => (line.bars ? '▮' : line.dashed ? '╸╺' : '━━');
   return {
     left: 0,
     top: top + 3,
