@@ -10,7 +10,12 @@ export const TOKEN = 'a-token-of-16-letters';
 
 const HOME = new URL('../../../main/resources/io/journeystreams/query/', import.meta.url);
 const CHARTS = createRequire(import.meta.url).resolve('echarts/dist/echarts.min.js');
-const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.svg': 'image/svg+xml' };
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 export async function startServer() {
@@ -31,9 +36,18 @@ export async function startServer() {
   return {
     url: `http://127.0.0.1:${server.address().port}`,
     /** Answers from now on: `map`, `alerts`, `profile`, `timeline`: functions; `refusal`: {status, body} of every question; `status`. */
-    say: (answers) => Object.assign(said, { map: mapOf, alerts: alertsOf, profile: profileOf, timeline: timelineOf, refusal: null, status: {} }, answers),
+    say: (answers) =>
+      Object.assign(
+        said,
+        { map: mapOf, alerts: alertsOf, profile: profileOf, timeline: timelineOf, refusal: null, status: {} },
+        answers,
+      ),
     asked,
-    close: () => new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
   };
 }
 
@@ -75,7 +89,9 @@ async function sendFile(response, file, headers) {
   const name = String(file);
   try {
     packed.set(name, packed.get(name) ?? gzipSync(await readFile(file)));
-    response.writeHead(200, { ...headers, 'content-type': TYPES[extname(name)], 'content-encoding': 'gzip' }).end(packed.get(name));
+    response
+      .writeHead(200, { ...headers, 'content-type': TYPES[extname(name)], 'content-encoding': 'gzip' })
+      .end(packed.get(name));
   } catch {
     response.writeHead(404).end();
   }

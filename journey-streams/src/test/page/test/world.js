@@ -52,7 +52,7 @@ export function mapOf(question = {}, { failing } = {}) {
       channel,
       started: Math.round((started * [12, 25, 18, 35, 10][i]) / 100),
       goals: Math.round((goals * [6, 31, 27, 30, 6][i]) / 100),
-      value: eur((goals * [6, 31, 27, 30, 6][i] * 0.62)),
+      value: eur(goals * [6, 31, 27, 30, 6][i] * 0.62),
     })),
     friction: [
       { kind: 'PAYMENT_FAILED', stage: 'DECISION', count: failed, value: eur(failed * 71.4) },
@@ -62,15 +62,66 @@ export function mapOf(question = {}, { failing } = {}) {
       { kind: 'PROMISE_BREACHED', stage: 'PURCHASE', count: 3, value: [] },
     ].sort((a, b) => Number(b.value[0]?.amount ?? 0) - Number(a.value[0]?.amount ?? 0)),
     service: [
-      { channel: 'chat', ended: 41, abandoned: 3, repeated: 4, breached: 2, solvedAtFirst: 30, wait: wait(18_000), handling: wait(240_000) },
-      { channel: 'call', ended: 17, abandoned: 5, repeated: 2, breached: 6, solvedAtFirst: 9, wait: wait(95_000), handling: wait(310_000) },
-      { channel: 'ticket', ended: 8, abandoned: 0, repeated: 1, breached: 0, solvedAtFirst: 5, wait: wait(9_000_000), handling: null },
+      {
+        channel: 'chat',
+        ended: 41,
+        abandoned: 3,
+        repeated: 4,
+        breached: 2,
+        solvedAtFirst: 30,
+        wait: wait(18_000),
+        handling: wait(240_000),
+      },
+      {
+        channel: 'call',
+        ended: 17,
+        abandoned: 5,
+        repeated: 2,
+        breached: 6,
+        solvedAtFirst: 9,
+        wait: wait(95_000),
+        handling: wait(310_000),
+      },
+      {
+        channel: 'ticket',
+        ended: 8,
+        abandoned: 0,
+        repeated: 1,
+        breached: 0,
+        solvedAtFirst: 5,
+        wait: wait(9_000_000),
+        handling: null,
+      },
     ],
     promises: { chat: 120_000, call: 240_000, ticket: 86_400_000 },
     alerts: [
-      { kind: 'CART', fired: Math.round(started * 0.09), recovered: Math.round(started * 0.02), retracted: 2, expired: 1, atStake: eur(started * 5.1), won: eur(started * 1.3) },
-      { kind: 'CHECKOUT', fired: Math.round(started * 0.03), recovered: Math.round(started * 0.01), retracted: 1, expired: 0, atStake: eur(started * 2.9), won: eur(started * 0.9) },
-      { kind: 'PAYMENT_FAILED', fired: Math.round(failed * 0.8), recovered: Math.round(failed * 0.1), retracted: 0, expired: 0, atStake: eur(failed * 60), won: eur(failed * 8) },
+      {
+        kind: 'CART',
+        fired: Math.round(started * 0.09),
+        recovered: Math.round(started * 0.02),
+        retracted: 2,
+        expired: 1,
+        atStake: eur(started * 5.1),
+        won: eur(started * 1.3),
+      },
+      {
+        kind: 'CHECKOUT',
+        fired: Math.round(started * 0.03),
+        recovered: Math.round(started * 0.01),
+        retracted: 1,
+        expired: 0,
+        atStake: eur(started * 2.9),
+        won: eur(started * 0.9),
+      },
+      {
+        kind: 'PAYMENT_FAILED',
+        fired: Math.round(failed * 0.8),
+        recovered: Math.round(failed * 0.1),
+        retracted: 0,
+        expired: 0,
+        atStake: eur(failed * 60),
+        won: eur(failed * 8),
+      },
       { kind: 'BROWSE', fired: Math.round(started * 0.05), recovered: 3, retracted: 0, expired: 4, atStake: [], won: [] },
     ],
     trial: { reminded: 1_940, remindedRecovered: 412, withheld: 215, withheldRecovered: 29 },
@@ -82,8 +133,26 @@ export function mapOf(question = {}, { failing } = {}) {
         { kind: 'NON_CONTRACTUAL', level: 'MEDIUM', state: 'CLEARED', count: 11, value: eur(1_120) },
       ],
       reliability: [
-        { series: 'FIRING', brier: 0.142, calibrationError: 0.031, bins: [0.55, 0.65, 0.75, 0.85, 0.95].map((p, i) => ({ predicted: p, observed: [0.51, 0.68, 0.72, 0.81, 0.93][i], count: [210, 160, 120, 90, 40][i] })) },
-        { series: 'SAMPLE', brier: 0.087, calibrationError: 0.018, bins: [0.05, 0.15, 0.25, 0.35, 0.45].map((p, i) => ({ predicted: p, observed: [0.06, 0.13, 0.29, 0.33, 0.48][i], count: [400, 300, 150, 90, 60][i] })) },
+        {
+          series: 'FIRING',
+          brier: 0.142,
+          calibrationError: 0.031,
+          bins: [0.55, 0.65, 0.75, 0.85, 0.95].map((p, i) => ({
+            predicted: p,
+            observed: [0.51, 0.68, 0.72, 0.81, 0.93][i],
+            count: [210, 160, 120, 90, 40][i],
+          })),
+        },
+        {
+          series: 'SAMPLE',
+          brier: 0.087,
+          calibrationError: 0.018,
+          bins: [0.05, 0.15, 0.25, 0.35, 0.45].map((p, i) => ({
+            predicted: p,
+            observed: [0.06, 0.13, 0.29, 0.33, 0.48][i],
+            count: [400, 300, 150, 90, 60][i],
+          })),
+        },
       ],
     },
     series,
@@ -97,7 +166,11 @@ export function emptyMap(question = {}, more = {}) {
   return {
     ...whole,
     choices: { channel: [], device: [], segment: [] },
-    graphs: whole.graphs.map((graph) => ({ ...graph, nodes: graph.nodes.map((node) => ({ ...node, in: 0, out: 0, stayed: 0, left: 0 })), edges: [] })),
+    graphs: whole.graphs.map((graph) => ({
+      ...graph,
+      nodes: graph.nodes.map((node) => ({ ...node, in: 0, out: 0, stayed: 0, left: 0 })),
+      edges: [],
+    })),
     funnel: whole.funnel.map((step) => ({ ...step, reached: 0, wait: null })),
     channels: [],
     friction: [],
@@ -143,7 +216,16 @@ function seriesOf(from, to, grain, part, failing) {
   return series;
 }
 
-const edge = (from, to, count, more = {}) => ({ from, to, count, customers: Math.round(count * 0.97), loops: 0, wait: from === null || to === null ? null : wait(41_000), value: [], ...more });
+const edge = (from, to, count, more = {}) => ({
+  from,
+  to,
+  count,
+  customers: Math.round(count * 0.97),
+  loops: 0,
+  wait: from === null || to === null ? null : wait(41_000),
+  value: [],
+  ...more,
+});
 
 function mission(started, goals) {
   const n = (share) => Math.round(started * share);
@@ -210,10 +292,25 @@ function touchpoints(started) {
   const n = (share) => Math.round(started * share);
   const names = ['web', 'app', 'store', 'call', 'chat', 'email', 'social', 'ads'];
   const flows = [
-    [null, 'web', 0.5], [null, 'app', 0.2], [null, 'email', 0.12], [null, 'ads', 0.1], [null, 'social', 0.06],
-    ['web', 'app', 0.09], ['web', 'email', 0.12], ['web', 'chat', 0.05], ['web', 'call', 0.02], ['web', 'store', 0.03],
-    ['app', 'web', 0.06], ['app', 'email', 0.05], ['email', 'web', 0.16], ['email', 'app', 0.05], ['ads', 'web', 0.09],
-    ['social', 'app', 0.04], ['chat', 'web', 0.03], ['call', 'store', 0.01], ['store', 'web', 0.01],
+    [null, 'web', 0.5],
+    [null, 'app', 0.2],
+    [null, 'email', 0.12],
+    [null, 'ads', 0.1],
+    [null, 'social', 0.06],
+    ['web', 'app', 0.09],
+    ['web', 'email', 0.12],
+    ['web', 'chat', 0.05],
+    ['web', 'call', 0.02],
+    ['web', 'store', 0.03],
+    ['app', 'web', 0.06],
+    ['app', 'email', 0.05],
+    ['email', 'web', 0.16],
+    ['email', 'app', 0.05],
+    ['ads', 'web', 0.09],
+    ['social', 'app', 0.04],
+    ['chat', 'web', 0.03],
+    ['call', 'store', 0.01],
+    ['store', 'web', 0.01],
   ];
   const edges = flows.map(([from, to, share]) => edge(from, to, n(share))).filter((each) => each.count > 0);
   return {
@@ -249,7 +346,8 @@ export function alertsOf() {
       state: states[i % 6],
       actionable: i % 4 !== 3,
       reason: i % 4 === 3 ? ['CONSENT', 'CONTROL', 'CAPPED'][i % 3] : null,
-      value: kinds[i % 6] === 'BROWSE' || kinds[i % 6] === 'SEARCH' ? null : { currency: 'EUR', amount: (18.9 + i * 7.35).toFixed(2) },
+      value:
+        kinds[i % 6] === 'BROWSE' || kinds[i % 6] === 'SEARCH' ? null : { currency: 'EUR', amount: (18.9 + i * 7.35).toFixed(2) },
       lines: kinds[i % 6] === 'SEARCH' ? 0 : 1 + (i % 4),
       stage: 'DECISION',
       channel: CHOICES.channel[i % 5],
@@ -274,7 +372,13 @@ export function profileOf(profile, name = 'Teapot "Brown Betty"') {
     lifecycle: 'PURCHASE',
     lifecycleSince: '2026-11-08T18:20:00Z',
     stage: 'DECISION',
-    mission: { missionId: 'm-2', missionNumber: 2, since: '2026-11-23T13:02:00Z', lastTouchAt: '2026-11-23T13:41:00Z', entryChannel: 'email' },
+    mission: {
+      missionId: 'm-2',
+      missionNumber: 2,
+      since: '2026-11-23T13:02:00Z',
+      lastTouchAt: '2026-11-23T13:41:00Z',
+      entryChannel: 'email',
+    },
     firstTouchChannel: 'organic_search',
     touchpoints: { web: 41, email: 3 },
     openCarts: [
@@ -290,7 +394,23 @@ export function profileOf(profile, name = 'Teapot "Brown Betty"') {
       },
     ],
     waiting: [{ kind: 'CHECKOUT', subjectId: 't-3', deadline: '2026-11-23T14:11:00Z' }],
-    openAlerts: [{ alertId: 'al-1', revision: 1, kind: 'CART', subjectId: 'k-16', state: 'ABANDONED', reason: 'CONSENT', step: 1, armSeq: 1, armedAt: '2026-11-22T10:00:00Z', deadline: '2026-11-22T11:12:00Z', lines: [], total: '24.90', currency: 'EUR' }],
+    openAlerts: [
+      {
+        alertId: 'al-1',
+        revision: 1,
+        kind: 'CART',
+        subjectId: 'k-16',
+        state: 'ABANDONED',
+        reason: 'CONSENT',
+        step: 1,
+        armSeq: 1,
+        armedAt: '2026-11-22T10:00:00Z',
+        deadline: '2026-11-22T11:12:00Z',
+        lines: [],
+        total: '24.90',
+        currency: 'EUR',
+      },
+    ],
     sessions: 7,
     recentSessions: [],
     orders: 2,
@@ -304,23 +424,104 @@ export function profileOf(profile, name = 'Teapot "Brown Betty"') {
 
 /** The answer of `…/timeline`: two pages. */
 export function timelineOf(profile, { before }, text = 'k-17') {
-  const event = (at, type, more = {}) => ({ at, entry: 'EVENT', eventId: `e-${at.slice(11, 16)}`, type, source: 'CLICKSTREAM', deviceId: 'd1', device: 'mobile', channel: 'email', late: false, test: false, topic: 'clickstream.events', partition: 0, offset: 17, ...more });
+  const event = (at, type, more = {}) => ({
+    at,
+    entry: 'EVENT',
+    eventId: `e-${at.slice(11, 16)}`,
+    type,
+    source: 'CLICKSTREAM',
+    deviceId: 'd1',
+    device: 'mobile',
+    channel: 'email',
+    late: false,
+    test: false,
+    topic: 'clickstream.events',
+    partition: 0,
+    offset: 17,
+    ...more,
+  });
   const first = [
     event('2026-11-21T10:00:00Z', 'product_added', { cartId: 'k-16' }),
-    { at: '2026-11-21T10:00:00Z', entry: 'DECISION', decision: 'ARMED', rule: 'A1', kind: 'CART', subjectId: 'k-16', deadline: '2026-11-21T11:00:00Z', evidence: { eventId: 'e-10:00', type: 'product_added' } },
-    { at: '2026-11-21T11:12:00Z', entry: 'DECISION', decision: 'ABANDONED', rule: 'T5', kind: 'CART', subjectId: 'k-16', alertId: 'al-1', publication: { state: 'PUBLISHED', actionable: false, reason: 'CONSENT', rule: 'A11' } },
+    {
+      at: '2026-11-21T10:00:00Z',
+      entry: 'DECISION',
+      decision: 'ARMED',
+      rule: 'A1',
+      kind: 'CART',
+      subjectId: 'k-16',
+      deadline: '2026-11-21T11:00:00Z',
+      evidence: { eventId: 'e-10:00', type: 'product_added' },
+    },
+    {
+      at: '2026-11-21T11:12:00Z',
+      entry: 'DECISION',
+      decision: 'ABANDONED',
+      rule: 'T5',
+      kind: 'CART',
+      subjectId: 'k-16',
+      alertId: 'al-1',
+      publication: { state: 'PUBLISHED', actionable: false, reason: 'CONSENT', rule: 'A11' },
+    },
   ];
   const latest = [
-    { at: '2026-11-23T13:02:00Z', entry: 'SESSION', startedAt: '2026-11-23T13:02:00Z', endedAt: '2026-11-23T13:41:00Z', durationMs: 2_340_000, deviceId: 'd1', device: 'mobile', events: 14, views: 9, engaged: true, bot: false, converted: false, entryChannel: 'email', touches: [], endReason: 'OPEN' },
+    {
+      at: '2026-11-23T13:02:00Z',
+      entry: 'SESSION',
+      startedAt: '2026-11-23T13:02:00Z',
+      endedAt: '2026-11-23T13:41:00Z',
+      durationMs: 2_340_000,
+      deviceId: 'd1',
+      device: 'mobile',
+      events: 14,
+      views: 9,
+      engaged: true,
+      bot: false,
+      converted: false,
+      entryChannel: 'email',
+      touches: [],
+      endReason: 'OPEN',
+    },
     event('2026-11-23T13:02:00Z', 'product_viewed'),
     event('2026-11-23T13:19:00Z', 'product_searched'),
     event('2026-11-23T13:20:00Z', 'product_added', { cartId: text }),
-    { at: '2026-11-23T13:20:00Z', entry: 'TRANSITION', transitionId: 'x1', revision: 1, layer: 'MISSION', from: 'CONSIDERATION', to: 'DECISION', direction: 'FORWARD', rule: 'cart', evidence: ['e-13:20'], timeSpentMs: 1_080_000, goalReached: false },
-    { at: '2026-11-23T13:20:00Z', entry: 'DECISION', decision: 'ARMED', rule: 'A1', kind: 'CART', subjectId: 'k-17', deadline: '2026-11-23T14:20:00Z', evidence: { eventId: 'e-13:20', type: 'product_added' } },
+    {
+      at: '2026-11-23T13:20:00Z',
+      entry: 'TRANSITION',
+      transitionId: 'x1',
+      revision: 1,
+      layer: 'MISSION',
+      from: 'CONSIDERATION',
+      to: 'DECISION',
+      direction: 'FORWARD',
+      rule: 'cart',
+      evidence: ['e-13:20'],
+      timeSpentMs: 1_080_000,
+      goalReached: false,
+    },
+    {
+      at: '2026-11-23T13:20:00Z',
+      entry: 'DECISION',
+      decision: 'ARMED',
+      rule: 'A1',
+      kind: 'CART',
+      subjectId: 'k-17',
+      deadline: '2026-11-23T14:20:00Z',
+      evidence: { eventId: 'e-13:20', type: 'product_added' },
+    },
     event('2026-11-23T13:38:00Z', 'checkout_started', { cartId: 'k-17' }),
-    { at: '2026-11-23T13:38:00Z', entry: 'DECISION', decision: 'SUPERSEDED', rule: 'A3', kind: 'CART', subjectId: 'k-17', by: { kind: 'CHECKOUT', subjectId: 't-3' } },
+    {
+      at: '2026-11-23T13:38:00Z',
+      entry: 'DECISION',
+      decision: 'SUPERSEDED',
+      rule: 'A3',
+      kind: 'CART',
+      subjectId: 'k-17',
+      by: { kind: 'CHECKOUT', subjectId: 't-3' },
+    },
     event('2026-11-23T13:41:00Z', 'payment_failed', { cartId: 'k-17' }),
   ];
   const about = { profile, tenant: 'shop', policyVersion: '0a1b2c3d', sharedDevice: false, clock: {} };
-  return before ? { ...about, entries: first, leftOut: 0 } : { ...about, entries: latest, leftOut: first.length, before: latest[0].at };
+  return before
+    ? { ...about, entries: first, leftOut: 0 }
+    : { ...about, entries: latest, leftOut: first.length, before: latest[0].at };
 }

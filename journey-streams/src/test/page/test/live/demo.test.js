@@ -42,19 +42,30 @@ function live(name, { hash = '', ready, ...options }, run) {
 }
 
 const picture = (page, name) => JOURNEY_PICTURES && page.screenshot({ path: `${JOURNEY_PICTURES}/${name}.png`, fullPage: true });
-const started = (page) => page.evaluate(() => Number(document.querySelector('#tile-started .figure').textContent.replaceAll(/\D/g, '')));
+const started = (page) =>
+  page.evaluate(() => Number(document.querySelector('#tile-started .figure').textContent.replaceAll(/\D/g, '')));
 
 live('shoppers are counted, and more come while one looks', { ready: '#tile-started' }, async (page) => {
-  await page.waitForFunction(() => Number(document.querySelector('#tile-started .figure').textContent.replaceAll(/\D/g, '')) > 0, null, PATIENCE);
+  await page.waitForFunction(
+    () => Number(document.querySelector('#tile-started .figure').textContent.replaceAll(/\D/g, '')) > 0,
+    null,
+    PATIENCE,
+  );
   const before = await started(page);
-  await page.waitForFunction((old) => Number(document.querySelector('#tile-started .figure').textContent.replaceAll(/\D/g, '')) > old, before, PATIENCE);
+  await page.waitForFunction(
+    (old) => Number(document.querySelector('#tile-started .figure').textContent.replaceAll(/\D/g, '')) > old,
+    before,
+    PATIENCE,
+  );
   await page.waitForFunction(() => document.querySelectorAll('#moves canvas').length > 0, null, PATIENCE);
   await picture(page, 'map');
 });
 
 live('every view has numbers or says that it has none', { ready: '#moves canvas' }, async (page) => {
   for (const id of PANELS) {
-    const shown = await page.locator(`#${id} canvas:visible, #${id} tbody tr:visible, #${id} .feed li:visible, #${id} .empty:visible`).count();
+    const shown = await page
+      .locator(`#${id} canvas:visible, #${id} tbody tr:visible, #${id} .feed li:visible, #${id} .empty:visible`)
+      .count();
     assert.ok(shown > 0, id);
   }
 });
@@ -78,16 +89,27 @@ live('the numbers are there within a second', { ready: '#tile-started' }, async 
     await page.locator('#tile-started').waitFor(PATIENCE);
     loads.push(Math.round(performance.now() - at));
   }
-  assert.ok(loads.some((ms) => ms < 1_000), `milliseconds: ${loads.join(', ')}`);
+  assert.ok(
+    loads.some((ms) => ms < 1_000),
+    `milliseconds: ${loads.join(', ')}`,
+  );
 });
 
-live('one customer’s journey is told', { ready: '#timeline li', hash: `&view=customer&profile=${encodeURIComponent(JOURNEY_PROFILE ?? '')}` }, async (page) => {
-  assert.equal(await page.locator('#who').innerText(), JOURNEY_PROFILE);
-  await picture(page, 'customer');
-});
+live(
+  'one customer’s journey is told',
+  { ready: '#timeline li', hash: `&view=customer&profile=${encodeURIComponent(JOURNEY_PROFILE ?? '')}` },
+  async (page) => {
+    assert.equal(await page.locator('#who').innerText(), JOURNEY_PROFILE);
+    await picture(page, 'customer');
+  },
+);
 
-live('it is dark where the system is, and fits a phone', { ready: '#moves canvas', dark: true, viewport: PHONE }, async (page) => {
-  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), PHONE.width);
-  await picture(page, 'phone');
-});
+live(
+  'it is dark where the system is, and fits a phone',
+  { ready: '#moves canvas', dark: true, viewport: PHONE },
+  async (page) => {
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), PHONE.width);
+    await picture(page, 'phone');
+  },
+);

@@ -13,7 +13,11 @@ export function alertKinds() {
     { head: 'Left behind', cell: (row) => alertKind(row.kind) },
     { head: 'Alerts', number: true, cell: (row) => count(row.fired) },
     { head: 'At stake', number: true, cell: (row) => ({ ...moneyCell(row.atStake), bar: row.ofMost, tone: 'stake' }) },
-    { head: 'Came back', number: true, cell: (row) => ({ text: count(row.recovered), sub: percent(share(row.recovered, row.fired)) }) },
+    {
+      head: 'Came back',
+      number: true,
+      cell: (row) => ({ text: count(row.recovered), sub: percent(share(row.recovered, row.fired)) }),
+    },
     { head: 'Won back', number: true, cell: (row) => moneyCell(row.won) },
     { head: 'Taken back', number: true, cell: (row) => count(row.retracted) },
     { head: 'Ran out', number: true, cell: (row) => count(row.expired) },
@@ -68,7 +72,15 @@ export function alertFeed() {
 }
 
 function makeEntry() {
-  return el('li', {}, el('time'), el('span', { class: 'what' }), el('span', { class: 'pill' }), el('span', { class: 'sum' }), el('small', { class: 'sub' }));
+  return el(
+    'li',
+    {},
+    el('time'),
+    el('span', { class: 'what' }),
+    el('span', { class: 'pill' }),
+    el('span', { class: 'sum' }),
+    el('small', { class: 'sub' }),
+  );
 }
 
 function showEntry(entry, alert) {

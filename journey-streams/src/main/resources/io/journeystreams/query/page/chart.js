@@ -68,4 +68,13 @@ export const stripes = () => ({
 });
 
 /** Dots, for what still waits. */
-export const dots = () => ({ symbol: 'circle', color: colour('stripe'), dashArrayX: [[5, 5], [0, 5, 5, 0]], dashArrayY: [5, 0], symbolSize: 0.7 });
+export const dots = () => ({
+  symbol: 'circle',
+  color: colour('stripe'),
+  dashArrayX: [
+    [5, 5],
+    [0, 5, 5, 0],
+  ],
+  dashArrayY: [5, 0],
+  symbolSize: 0.7,
+});

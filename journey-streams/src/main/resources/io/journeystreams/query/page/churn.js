@@ -16,12 +16,19 @@ export function churnBands() {
       { head: 'Why', cell: (row) => churnKind(row.kind) },
       { head: 'Level', cell: (row) => readable(row.level) },
       { head: 'State', cell: (row) => churnState(row.state) },
-      { head: 'Customers', number: true, cell: (row) => ({ text: count(row.count), bar: row.ofMost, tone: row.state === 'FIRING' ? 'lost' : 'calm' }) },
+      {
+        head: 'Customers',
+        number: true,
+        cell: (row) => ({ text: count(row.count), bar: row.ofMost, tone: row.state === 'FIRING' ? 'lost' : 'calm' }),
+      },
       { head: 'Value at risk', number: true, cell: (row) => moneyCell(row.value) },
     ],
     'No alerts of customers leaving in this period. They need fitted parameters: see docs/churn.md.',
   );
-  const { element } = panel({ id: 'churn', title: 'Who may be leaving', lead: 'Alerts of churn risk by reason and level.' }, table.element);
+  const { element } = panel(
+    { id: 'churn', title: 'Who may be leaving', lead: 'Alerts of churn risk by reason and level.' },
+    table.element,
+  );
   return {
     element,
     show(map) {
@@ -55,7 +62,8 @@ export function churnReliability() {
 
 function summary(series) {
   const told = series.map(
-    (each) => `${readable(each.series)}: Brier score ${decimal(each.brier)}, calibration error ${decimal(each.calibrationError)}, ${each.bins.length} groups`,
+    (each) =>
+      `${readable(each.series)}: Brier score ${decimal(each.brier)}, calibration error ${decimal(each.calibrationError)}, ${each.bins.length} groups`,
   );
   return `Predicted risk against what happened. ${told.join('. ')}.`;
 }
@@ -66,9 +74,18 @@ function option(series) {
     tooltip: hint({
       trigger: 'item',
       formatter: ({ seriesName, data }) =>
-        Array.isArray(data) && data.length === 3 ? `${seriesName}\npredicted ${percent(data[0])}, happened ${percent(data[1])}\n${count(data[2])} customers` : '',
+        Array.isArray(data) && data.length === 3
+          ? `${seriesName}\npredicted ${percent(data[0])}, happened ${percent(data[1])}\n${count(data[2])} customers`
+          : '',
     }),
-    legend: { top: 0, left: 0, itemGap: 18, textStyle: { color: colour('text'), fontSize: 13 }, selectedMode: false, data: series.map((each) => label(each)) },
+    legend: {
+      top: 0,
+      left: 0,
+      itemGap: 18,
+      textStyle: { color: colour('text'), fontSize: 13 },
+      selectedMode: false,
+      data: series.map((each) => label(each)),
+    },
     grid: { top: 44, left: 52, right: 16, bottom: 44 },
     xAxis: risks('Predicted risk', 'middle', 28),
     yAxis: risks('Happened', 'middle', 40),
@@ -76,7 +93,10 @@ function option(series) {
       {
         id: 'diagonal',
         type: 'line',
-        data: [[0, 0], [1, 1]],
+        data: [
+          [0, 0],
+          [1, 1],
+        ],
         symbol: 'none',
         silent: true,
         lineStyle: { color: colour('muted'), type: 'dashed', width: 1 },

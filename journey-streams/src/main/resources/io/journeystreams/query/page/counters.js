@@ -66,7 +66,14 @@ function makeTile({ id, label, tone }) {
   const note = el('dd', { class: 'sub' });
   const line = svg('path', { 'vector-effect': 'non-scaling-stroke' });
   const course = svg('svg', { class: 'course', viewBox: '0 0 100 24', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, line);
-  const element = el('div', { class: 'tile', id: `tile-${id}`, 'data-tone': tone }, el('dt', { text: label }), value, note, course);
+  const element = el(
+    'div',
+    { class: 'tile', id: `tile-${id}`, 'data-tone': tone },
+    el('dt', { text: label }),
+    value,
+    note,
+    course,
+  );
   return {
     element,
     show(told, points) {
@@ -83,6 +90,9 @@ function path(points) {
     return 'M0 23H100';
   }
   return points
-    .map((point, i) => `${i === 0 ? 'M' : 'L'}${((i / (points.length - 1)) * 100).toFixed(2)} ${(23 - (point / highest) * 22).toFixed(2)}`)
+    .map(
+      (point, i) =>
+        `${i === 0 ? 'M' : 'L'}${((i / (points.length - 1)) * 100).toFixed(2)} ${(23 - (point / highest) * 22).toFixed(2)}`,
+    )
     .join('');
 }

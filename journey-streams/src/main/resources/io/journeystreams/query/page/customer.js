@@ -9,7 +9,14 @@ const PAGE = 100;
 
 /** @param again asks at once */
 export function customer(parent, again) {
-  const input = el('input', { id: 'profile', type: 'text', placeholder: 'c:4711', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': 'profile-hint' });
+  const input = el('input', {
+    id: 'profile',
+    type: 'text',
+    placeholder: 'c:4711',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    'aria-describedby': 'profile-hint',
+  });
   const form = el(
     'form',
     { class: 'ask', on: { submit } },
@@ -88,7 +95,12 @@ export function customer(parent, again) {
   function refuse({ error, message }) {
     found.hidden = true;
     problem.hidden = false;
-    setText(problem, error === 'UNKNOWN_PROFILE' ? 'Nothing is known of this profile. It was never seen, or was forgotten; is it spelled as in the events, with c: or a: before it?' : message);
+    setText(
+      problem,
+      error === 'UNKNOWN_PROFILE'
+        ? 'Nothing is known of this profile. It was never seen, or was forgotten; is it spelled as in the events, with c: or a: before it?'
+        : message,
+    );
   }
 
   start();

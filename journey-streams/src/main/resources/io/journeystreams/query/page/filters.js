@@ -20,13 +20,22 @@ export function filters() {
     text: 'Clear filters',
     on: { click: () => choose({ channel: '', device: '', segment: '' }) },
   });
-  const element = el('div', { class: 'filters', id: 'filters', role: 'search', 'aria-label': 'What is shown' }, periods, own.element, ...selects.map(({ element: each }) => each), clear);
+  const element = el(
+    'div',
+    { class: 'filters', id: 'filters', role: 'search', 'aria-label': 'What is shown' },
+    periods,
+    own.element,
+    ...selects.map(({ element: each }) => each),
+    clear,
+  );
   return {
     element,
     /** @param choices what there is in the period */
     show(choices, covered) {
       const now = state();
-      [...periods.children].forEach((button) => setAttribute(button, 'aria-pressed', String(button.dataset.period === now.period)));
+      [...periods.children].forEach((button) =>
+        setAttribute(button, 'aria-pressed', String(button.dataset.period === now.period)),
+      );
       own.show(now, covered);
       selects.forEach(({ about, show }) => show(choices?.[about.name] ?? [], now[about.name]));
       clear.hidden = now.channel === '' && now.device === '' && now.segment === '';
@@ -35,7 +44,12 @@ export function filters() {
 }
 
 function periodButton({ id, label }) {
-  return el('button', { type: 'button', 'data-period': id, text: label, on: { click: () => choose(id === 'custom' ? { period: id } : { period: id, from: '', to: '' }) } });
+  return el('button', {
+    type: 'button',
+    'data-period': id,
+    text: label,
+    on: { click: () => choose(id === 'custom' ? { period: id } : { period: id, from: '', to: '' }) },
+  });
 }
 
 function select({ name, label, all, word }) {
@@ -44,10 +58,15 @@ function select({ name, label, all, word }) {
     element: el('label', { class: 'field' }, el('span', { text: label }), box),
     show(values, chosen) {
       const offered = ['', ...new Set([...values, chosen].filter((value) => value !== ''))];
-      repeat(box, offered, () => el('option'), (option, value) => {
-        setText(option, value === '' ? all : word(value));
-        option.value = value;
-      });
+      repeat(
+        box,
+        offered,
+        () => el('option'),
+        (option, value) => {
+          setText(option, value === '' ? all : word(value));
+          option.value = value;
+        },
+      );
       box.value = chosen;
       setAttribute(box, 'data-chosen', chosen !== '');
     },
@@ -59,7 +78,12 @@ function ownPeriod() {
   const said = () => choose({ period: 'custom', from: instant(from.value), to: instant(to.value) });
   const from = el('input', { type: 'datetime-local', id: 'own-from', on: { change: said } });
   const to = el('input', { type: 'datetime-local', id: 'own-to', on: { change: said } });
-  const element = el('div', { class: 'own' }, el('label', { class: 'field' }, el('span', { text: 'From' }), from), el('label', { class: 'field' }, el('span', { text: 'to' }), to));
+  const element = el(
+    'div',
+    { class: 'own' },
+    el('label', { class: 'field' }, el('span', { text: 'From' }), from),
+    el('label', { class: 'field' }, el('span', { text: 'to' }), to),
+  );
   return {
     element,
     show({ period, from: start, to: end }, covered) {

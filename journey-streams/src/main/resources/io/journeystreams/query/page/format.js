@@ -46,7 +46,11 @@ export function amount({ currency, amount: text }, wholeFrom = 10_000) {
 
 /** Amounts of several currencies, largest first. Without any: a dash. */
 export function money(amounts) {
-  return amounts.length === 0 ? NONE : largestFirst(amounts).map((each) => amount(each)).join(' + ');
+  return amounts.length === 0
+    ? NONE
+    : largestFirst(amounts)
+        .map((each) => amount(each))
+        .join(' + ');
 }
 
 /** For a cell of a table: the largest amount, and the others below it. */

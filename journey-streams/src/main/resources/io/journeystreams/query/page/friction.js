@@ -15,7 +15,11 @@ export function friction() {
     'Nothing stood in the way in this period.',
   );
   const { element } = panel(
-    { id: 'friction', title: 'What stands in the way', lead: 'Most valuable carts first. A cart counts each time something happens to it.' },
+    {
+      id: 'friction',
+      title: 'What stands in the way',
+      lead: 'Most valuable carts first. A cart counts each time something happens to it.',
+    },
     table.element,
   );
   return { element, show: (map) => table.show(rows(map.friction)) };

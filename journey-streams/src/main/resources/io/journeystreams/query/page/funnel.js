@@ -13,7 +13,11 @@ export function funnel() {
     { head: 'Time before', number: true, cell: timeBefore },
   ]);
   const { element } = panel(
-    { id: 'funnel', title: 'How far they come', lead: 'Stages reached for the first time, and how long the stage before took: half of them, nine of ten.' },
+    {
+      id: 'funnel',
+      title: 'How far they come',
+      lead: 'Stages reached for the first time, and how long the stage before took: half of them, nine of ten.',
+    },
     table.element,
   );
   return { element, show: (map) => table.show(rows(map.funnel)) };

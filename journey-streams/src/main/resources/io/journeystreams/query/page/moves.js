@@ -2,8 +2,8 @@
 import { el, repeat, setAttribute, setText } from './dom.js';
 import { count, duration, moneyCell } from './format.js';
 import { chartPanel } from './panel.js';
-import { pairsOption } from './pairs.js';
-import { isBackward, stagesOption } from './stages.js';
+import { pairsHeight, pairsOption } from './pairs.js';
+import { isBackward, stagesHeight, stagesOption } from './stages.js';
 import { choose, state } from './state.js';
 import { channel, graph as graphName, readable } from './words.js';
 
@@ -50,7 +50,7 @@ export function moves() {
         kind: graph.name,
         rows: rows(graph, name),
         summary: summary(graph, name),
-        height: (width) => (isPairs ? 420 : width < 640 ? 620 : 430),
+        height: isPairs ? pairsHeight : stagesHeight,
         option: (width) => (isPairs ? pairsOption(graph, width) : stagesOption(graph, width)),
       });
       setText(view.lead, isPairs ? OF_TOUCHPOINTS : OF_STAGES);
@@ -88,7 +88,10 @@ function rows(graph, name) {
 function summary(graph, name) {
   const told = graph.nodes
     .filter((node) => node.in > 0)
-    .map((node) => `${name(node.name)}: ${count(node.in)} came, ${count(node.out)} went on, ${count(node.stayed)} nothing yet, ${count(node.left)} left`);
+    .map(
+      (node) =>
+        `${name(node.name)}: ${count(node.in)} came, ${count(node.out)} went on, ${count(node.stayed)} nothing yet, ${count(node.left)} left`,
+    );
   return `Flow from stage to stage. ${told.join('. ')}.`;
 }
 

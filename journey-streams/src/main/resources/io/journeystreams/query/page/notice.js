@@ -38,15 +38,31 @@ function tell(answer, since) {
     case 'ok':
       return tellGaps(answer.body);
     case 'no-token':
-      return { title: 'The token, please', text: 'The numbers are only for those who know the processor’s token: what http.token is set to there.', asksForToken: true };
+      return {
+        title: 'The token, please',
+        text: 'The numbers are only for those who know the processor’s token: what http.token is set to there.',
+        asksForToken: true,
+      };
     case 'wrong-token':
-      return { title: 'That is not the token', text: 'The processor has another http.token. Please try again.', asksForToken: true };
+      return {
+        title: 'That is not the token',
+        text: 'The processor has another http.token. Please try again.',
+        asksForToken: true,
+      };
     case 'not-served':
-      return { title: 'The processor answers nobody yet', text: 'Set http.token in its configuration, at least 16 characters, and start it again. Then come back here with that token.' };
+      return {
+        title: 'The processor answers nobody yet',
+        text: 'Set http.token in its configuration, at least 16 characters, and start it again. Then come back here with that token.',
+      };
     case 'not-ready':
       return {
         title: 'The processor is starting',
-        text: (answer.percent === undefined ? 'It takes over its part of the data.' : `It restores what it knew: ${answer.percent} % so far.`) + ' This page goes on by itself.' + kept,
+        text:
+          (answer.percent === undefined
+            ? 'It takes over its part of the data.'
+            : `It restores what it knew: ${answer.percent} % so far.`) +
+          ' This page goes on by itself.' +
+          kept,
         percent: answer.percent,
       };
     case 'unreachable':
@@ -67,12 +83,21 @@ function tellGaps({ partitions, clock }) {
     };
   }
   return clock === null
-    ? { title: 'Waiting for the first events', text: 'The processor runs, and has seen no events yet. As soon as some come, the map fills by itself.' }
+    ? {
+        title: 'Waiting for the first events',
+        text: 'The processor runs, and has seen no events yet. As soon as some come, the map fills by itself.',
+      }
     : null;
 }
 
 function tokenForm(again) {
-  const input = el('input', { type: 'password', id: 'token', autocomplete: 'current-password', required: true, spellcheck: 'false' });
+  const input = el('input', {
+    type: 'password',
+    id: 'token',
+    autocomplete: 'current-password',
+    required: true,
+    spellcheck: 'false',
+  });
   const form = el(
     'form',
     {

@@ -6,6 +6,8 @@ import { channel } from './words.js';
 
 const NARROW = 640;
 
+export const pairsHeight = () => 420;
+
 export function pairsOption(graph, width) {
   const side = width < NARROW ? 112 : 190;
   const edges = graph.edges.filter((edge) => edge.count > 0);
@@ -31,7 +33,9 @@ export function pairsOption(graph, width) {
         emphasis: { focus: 'adjacency' },
         data: [
           ...present('from').map((name) => node('from', name, edges)),
-          ...present('to').filter((name) => name !== null).map((name) => node('to', name, edges)),
+          ...present('to')
+            .filter((name) => name !== null)
+            .map((name) => node('to', name, edges)),
           ...(edges.some((edge) => edge.to === null) ? [node('to', null, edges)] : []),
           ...(stayed.length > 0 ? [nothingYet(stayed)] : []),
         ],
@@ -51,7 +55,10 @@ function node(end, name, edges) {
 
 function nothingYet(stayed) {
   const n = stayed.reduce((sum, each) => sum + each.stayed, 0);
-  return { ...drawnNode('to:nothing yet', 'to', 'Nothing yet', n, 'calm'), itemStyle: { color: colour('calm'), borderWidth: 0, decal: dots() } };
+  return {
+    ...drawnNode('to:nothing yet', 'to', 'Nothing yet', n, 'calm'),
+    itemStyle: { color: colour('calm'), borderWidth: 0, decal: dots() },
+  };
 }
 
 function drawnNode(id, end, name, n, tone) {

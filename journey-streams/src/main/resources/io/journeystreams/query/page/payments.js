@@ -35,8 +35,14 @@ export function paymentsAlarm() {
       document.title = found === null ? TITLE : `Payments are failing · ${TITLE}`;
       if (found !== null) {
         const lost = map.friction.find((row) => row.kind === 'PAYMENT_FAILED');
-        setText(title, found.since === null ? 'Payments are failing.' : `Payments have been failing since ${minuteTime(found.since)}.`);
-        setText(text, [told(found), lost && `${money(lost.value)} was in those carts within the hour.`].filter(Boolean).join(' '));
+        setText(
+          title,
+          found.since === null ? 'Payments are failing.' : `Payments have been failing since ${minuteTime(found.since)}.`,
+        );
+        setText(
+          text,
+          [told(found), lost && `${money(lost.value)} was in those carts within the hour.`].filter(Boolean).join(' '),
+        );
       }
     },
   };

@@ -19,6 +19,9 @@ export function question({ period, from, to, channel, device, segment }, clock) 
   return { ...span({ period, from, to }, clock), channel, device, segment };
 }
 
+/** Whether the period is reckoned back from the clock. */
+export const endsAtClock = ({ period }) => PERIODS.some(({ id, ms }) => id === period && id !== LAST_HOUR && ms !== undefined);
+
 /** The last 28 days of everybody: for the slider. */
 export const days = (clock) => span({ period: '28d' }, clock);
 

@@ -14,9 +14,17 @@ export function service() {
     { head: '99 of 100', number: true, cell: (row) => duration(row.wait?.p99) },
     { head: 'Promised', number: true, cell: (row) => duration(row.promise) },
     { head: 'Broken promises', number: true, cell: (row) => count(row.breached) },
-    { head: 'Hung up', number: true, cell: (row) => ({ text: count(row.abandoned), sub: percent(share(row.abandoned, row.ended)) }) },
+    {
+      head: 'Hung up',
+      number: true,
+      cell: (row) => ({ text: count(row.abandoned), sub: percent(share(row.abandoned, row.ended)) }),
+    },
     { head: 'Came again', number: true, cell: (row) => count(row.repeated) },
-    { head: 'Solved at once', number: true, cell: (row) => ({ text: count(row.solvedAtFirst), sub: percent(share(row.solvedAtFirst, row.ended)) }) },
+    {
+      head: 'Solved at once',
+      number: true,
+      cell: (row) => ({ text: count(row.solvedAtFirst), sub: percent(share(row.solvedAtFirst, row.ended)) }),
+    },
     { head: 'Handling, half', number: true, cell: (row) => duration(row.handling?.p50) },
   ]);
   const gauges = el('ul', { class: 'gauges' });
@@ -35,13 +43,24 @@ export function service() {
     show(map) {
       const rows = map.service.map((row) => ({ ...row, promise: map.promises[row.channel] }));
       table.show(rows);
-      repeat(gauges, rows.filter((row) => row.wait), makeGauge, showGauge);
+      repeat(
+        gauges,
+        rows.filter((row) => row.wait),
+        makeGauge,
+        showGauge,
+      );
     },
   };
 }
 
 function makeGauge() {
-  return el('li', {}, el('span', { class: 'gauge-name' }), el('div', { class: 'gauge', 'aria-hidden': 'true' }, el('i', { class: 'most' }), el('i', { class: 'half' }), el('b')), el('span', { class: 'gauge-word' }));
+  return el(
+    'li',
+    {},
+    el('span', { class: 'gauge-name' }),
+    el('div', { class: 'gauge', 'aria-hidden': 'true' }, el('i', { class: 'most' }), el('i', { class: 'half' }), el('b')),
+    el('span', { class: 'gauge-word' }),
+  );
 }
 
 function showGauge(gauge, row) {

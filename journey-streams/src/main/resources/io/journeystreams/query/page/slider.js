@@ -56,13 +56,21 @@ export function slider() {
       series = days.series;
       const most = Math.max(...series.map((at) => at.started), 1);
       const worst = Math.max(...series.map((at) => at.paymentsFailed), 1);
-      repeat(bars, series, () => el('span', {}, el('i'), el('b')), (bar, at) => {
-        bar.children[0].style.height = `${(at.started / most) * 100}%`;
-        bar.children[1].style.height = `${(at.paymentsFailed / worst) * 30}%`;
-        bar.title = `${bucket(at.at, 'day')}: ${count(at.started)} started, ${count(at.paymentsFailed)} payments failed`;
-      });
+      repeat(
+        bars,
+        series,
+        () => el('span', {}, el('i'), el('b')),
+        (bar, at) => {
+          bar.children[0].style.height = `${(at.started / most) * 100}%`;
+          bar.children[1].style.height = `${(at.paymentsFailed / worst) * 30}%`;
+          bar.title = `${bucket(at.at, 'day')}: ${count(at.started)} started, ${count(at.paymentsFailed)} payments failed`;
+        },
+      );
       const range = covered && daysIn(series, covered);
-      for (const [input, value] of [[first, range?.a ?? 0], [last, range?.b ?? series.length - 1]]) {
+      for (const [input, value] of [
+        [first, range?.a ?? 0],
+        [last, range?.b ?? series.length - 1],
+      ]) {
         input.max = series.length - 1;
         if (document.activeElement !== input || state().period !== 'custom') {
           input.value = value;

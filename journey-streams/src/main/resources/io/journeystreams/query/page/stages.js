@@ -2,6 +2,7 @@
  * Stages in a row, as a flow chart without circles: what goes on runs along the top, what stays or leaves falls below it, and moves back are
  * arcs over the top. On narrow screens the row runs down the page.
  */
+import { arcs } from './arcs.js';
 import { dots, hint, stripes } from './chart.js';
 import { compact, count, duration, money } from './format.js';
 import { colour } from './theme.js';
@@ -11,6 +12,14 @@ const NODE = 16;
 const NARROW = 640;
 const MARGIN = { top: 104, bottom: 12, left: 4, right: 128 };
 const NARROW_MARGIN = { top: 8, bottom: 44, left: 84, right: 40 };
+const HEIGHT = 430;
+const NARROW_HEIGHT = 620;
+
+/** Of the arcs, beside the narrow row or above the wide one. */
+const ROOM = 82;
+const NARROW_ROOM = 64;
+
+export const stagesHeight = (width) => (width < NARROW ? NARROW_HEIGHT : HEIGHT);
 
 /** A move to the same stage or one before it. */
 export function isBackward({ from, to }, order) {
@@ -21,34 +30,51 @@ export function stagesOption(graph, width) {
   const isNarrow = width < NARROW;
   const margin = isNarrow ? NARROW_MARGIN : MARGIN;
   const flow = flowOf(graph);
-  const room = isNarrow ? width / 2 : (width - margin.left - margin.right) / flow.columns - NODE;
+  const column = (length(width, margin, isNarrow) - NODE) / flow.columns;
+  const row = {
+    id: 'flow',
+    type: 'sankey',
+    ...margin,
+    orient: isNarrow ? 'vertical' : 'horizontal',
+    nodeWidth: NODE,
+    nodeGap: isNarrow ? 58 : 30,
+    nodeAlign: 'left',
+    layoutIterations: 0,
+    draggable: false,
+    emphasis: { focus: 'adjacency' },
+    data: flow.nodes.map((node) => drawnNode(node, isNarrow, isNarrow ? width / 2 : column - NODE)),
+    links: flow.links,
+  };
   return {
     tooltip: hint({ trigger: 'item', formatter: ({ data }) => data.told }),
-    series: [
-      {
-        id: 'flow',
-        type: 'sankey',
-        ...margin,
-        orient: isNarrow ? 'vertical' : 'horizontal',
-        nodeWidth: NODE,
-        nodeGap: isNarrow ? 58 : 30,
-        nodeAlign: 'left',
-        layoutIterations: 0,
-        draggable: false,
-        emphasis: { focus: 'adjacency' },
-        data: flow.nodes.map((node) => drawnNode(node, isNarrow, room)),
-        links: flow.links,
-      },
-    ],
-    graphic: arcs(graph, flow, { margin, isNarrow, width }),
+    series: flow.links.length === 0 ? [] : [row],
+    graphic: arcs(backward(graph, flow.depth), {
+      along: (stage) => (isNarrow ? margin.top : margin.left) + flow.depth.get(stage) * column + NODE / 2,
+      base: isNarrow ? margin.left : margin.top,
+      room: isNarrow ? NARROW_ROOM : ROOM,
+      isNarrow,
+    }),
   };
+}
+
+/** Of the row, in pixels. */
+function length(width, margin, isNarrow) {
+  return isNarrow ? NARROW_HEIGHT - margin.top - margin.bottom : width - margin.left - margin.right;
+}
+
+/** Moves to an earlier stage; those to the same one are told in the table only. */
+function backward(graph, depth) {
+  const order = graph.nodes.map((node) => node.name);
+  return graph.edges
+    .filter((edge) => edge.from !== edge.to && isBackward(edge, order))
+    .map((edge) => ({ ...edge, span: depth.get(edge.from) - depth.get(edge.to) }));
 }
 
 /** Nodes in their columns, and what runs between them; each stage before what falls off the one before it. */
 function flowOf(graph) {
   const order = graph.nodes.map((node) => node.name);
   const forward = graph.edges.filter((edge) => edge.to !== null && !isBackward(edge, order) && edge.count > 0);
-  const met = new Set(forward.flatMap((edge) => [edge.from, edge.to]));
+  const met = new Set(graph.edges.flatMap((edge) => [edge.from, edge.to]));
   const stages = graph.nodes.filter((node) => met.has(node.name));
   const depth = new Map(stages.map((node, i) => [node.name, i + 1]));
   const started = forward.filter((edge) => edge.from === null).reduce((sum, edge) => sum + edge.count, 0);
@@ -57,7 +83,14 @@ function flowOf(graph) {
   const links = forward.map((edge) => link(idOf(edge.from), idOf(edge.to), edge.count, 'flow', toldOfMove(edge)));
   for (const node of stages) {
     const tone = isGoal(node, graph) ? 'goal' : 'flow';
-    nodes.push({ name: idOf(node.name), depth: depth.get(node.name), label: readable(node.name), count: node.in, tone, told: toldOfStage(node) });
+    nodes.push({
+      name: idOf(node.name),
+      depth: depth.get(node.name),
+      label: readable(node.name),
+      count: node.in,
+      tone,
+      told: toldOfStage(node),
+    });
   }
   for (const node of stages.filter((each) => !isGoal(each, graph))) {
     fallOff(node, 'stayed', 'Nothing yet', 'calm', depth.get(node.name) + 1, nodes, links);
@@ -84,17 +117,25 @@ function isGoal(node, graph) {
 const idOf = (stage) => (stage === null ? 'start' : `stage:${stage}`);
 
 function link(source, target, value, tone, told) {
-  return { source, target, value, told, lineStyle: { color: colour(tone), opacity: tone === 'flow' ? 0.32 : 0.24, curveness: 0.5 } };
+  return {
+    source,
+    target,
+    value,
+    told,
+    lineStyle: { color: colour(tone), opacity: tone === 'flow' ? 0.32 : 0.24, curveness: 0.5 },
+  };
 }
 
 function toldOfMove(edge) {
   const wait = edge.wait ? `\ntime between: half ${duration(edge.wait.p50)}, 9 of 10 ${duration(edge.wait.p90)}` : '';
   const value = edge.value.length === 0 ? '' : `\n${money(edge.value)}`;
-  return `${edge.from === null ? 'Start' : readable(edge.from)} → ${readable(edge.to)}\n${count(edge.count)} moves, ${count(edge.customers)} customers${wait}${value}`;
+  const from = edge.from === null ? 'Start' : readable(edge.from);
+  return `${from} → ${readable(edge.to)}\n${count(edge.count)} moves, ${count(edge.customers)} customers${wait}${value}`;
 }
 
 function toldOfStage(node) {
-  return `${readable(node.name)}\n${count(node.in)} came, ${count(node.out)} went on\n${count(node.stayed)} nothing yet, ${count(node.left)} left`;
+  const moved = `${count(node.in)} came, ${count(node.out)} went on`;
+  return `${readable(node.name)}\n${moved}\n${count(node.stayed)} nothing yet, ${count(node.left)} left`;
 }
 
 /** @param room pixels for the label */
@@ -109,7 +150,7 @@ function drawnNode({ name, depth, label, count: n, tone, told, falls }, isNarrow
     label: {
       show: true,
       ...(isNarrow ? { position: [0, NODE + 4], align: 'left', verticalAlign: 'top' } : { position: 'right', distance: 7 }),
-      formatter: isNarrow ? narrowLabel(label, n, tone, falls) : n === undefined ? `{name|${label}}` : `{name|${label}}\n{number|${compact(n)}}`,
+      formatter: isNarrow && falls ? narrowLabel(n, tone) : `{name|${label}}\n{number|${compact(n)}}`,
       width: room,
       overflow: 'truncate',
       lineHeight: 17,
@@ -124,65 +165,4 @@ function drawnNode({ name, depth, label, count: n, tone, told, falls }, isNarrow
 }
 
 /** What stays is told from what leaves by its dots; there is no room for more words. */
-function narrowLabel(label, n, tone, falls) {
-  if (n === undefined) {
-    return `{name|${label}}`;
-  }
-  return falls ? `{number|${compact(n)}}${tone === 'lost' ? '{name| left}' : ''}` : `{name|${label}}\n{number|${compact(n)}}`;
-}
-
-/** Moves back: over the top from stage to stage, the wider the more of them. */
-function arcs(graph, { depth, columns }, { margin, isNarrow, width }) {
-  const order = graph.nodes.map((node) => node.name);
-  const back = graph.edges.filter((edge) => isBackward(edge, order) && depth.has(edge.from) && depth.has(edge.to) && edge.from !== edge.to);
-  const most = Math.max(...back.map((edge) => edge.count), 1);
-  const longest = Math.max(...back.map((edge) => depth.get(edge.from) - depth.get(edge.to)), 1);
-  const room = isNarrow ? 620 - margin.top - margin.bottom : width - margin.left - margin.right;
-  const along = (stage) => (isNarrow ? margin.top : margin.left) + (depth.get(stage) * (room - NODE)) / columns + NODE / 2;
-  return back.flatMap((edge) => {
-    const span = depth.get(edge.from) - depth.get(edge.to);
-    const height = 26 + (isNarrow ? 38 : 56) * (span / longest);
-    return arc(edge, along(edge.from), along(edge.to), height, 1.5 + 4.5 * (edge.count / most), isNarrow ? margin.left : margin.top, isNarrow);
-  });
-}
-
-function arc(edge, from, to, height, thick, edgeAt, isNarrow) {
-  const id = `${edge.from}>${edge.to}`;
-  const base = edgeAt - 4;
-  const point = (along, up) => (isNarrow ? { x: base - up, y: along } : { x: along, y: base - up });
-  const start = point(from - 3, 0);
-  const end = point(to + 3, 5);
-  const c1 = point(from - 3, height * 1.33);
-  const c2 = point(to + 3, height * 1.33);
-  const inside = point((from + to) / 2, height - thick / 2 - 5);
-  const tip = point(to + 3, 0);
-  const wing = 4 + thick / 2;
-  const wings = isNarrow ? [[tip.x - 8, tip.y - wing], [tip.x - 8, tip.y + wing]] : [[tip.x - wing, tip.y - 8], [tip.x + wing, tip.y - 8]];
-  return [
-    {
-      id: `arc:${id}`,
-      type: 'bezierCurve',
-      silent: true,
-      shape: { x1: start.x, y1: start.y, x2: end.x, y2: end.y, cpx1: c1.x, cpy1: c1.y, cpx2: c2.x, cpy2: c2.y },
-      style: { stroke: colour('stake-line'), lineWidth: thick, fill: null, opacity: 0.85 },
-    },
-    { id: `tip:${id}`, type: 'polygon', silent: true, shape: { points: [[tip.x, tip.y], ...wings] }, style: { fill: colour('stake-line') } },
-    {
-      id: `word:${id}`,
-      type: 'text',
-      silent: true,
-      x: inside.x,
-      y: inside.y,
-      style: {
-        text: isNarrow ? compact(edge.count) : `${compact(edge.count)} back`,
-        fill: colour('text'),
-        fontSize: 12,
-        fontFamily: 'system-ui, sans-serif',
-        align: isNarrow ? 'left' : 'center',
-        verticalAlign: isNarrow ? 'middle' : 'top',
-        stroke: colour('panel'),
-        lineWidth: 3,
-      },
-    },
-  ];
-}
+const narrowLabel = (n, tone) => `{number|${compact(n)}}${tone === 'lost' ? '{name| left}' : ''}`;

@@ -20,10 +20,15 @@ export function standing() {
     element,
     show(about) {
       setText(name, about.profile);
-      repeat(facts, factsOf(about), () => el('div', {}, el('dt'), el('dd')), (pair, [term, text]) => {
-        setText(pair.children[0], term);
-        setText(pair.children[1], text);
-      });
+      repeat(
+        facts,
+        factsOf(about),
+        () => el('div', {}, el('dt'), el('dd')),
+        (pair, [term, text]) => {
+          setText(pair.children[0], term);
+          setText(pair.children[1], text);
+        },
+      );
       repeat(notes, notesOf(about), () => el('li'), setText);
       carts.replaceChildren(...(about.openCarts ?? []).map(cart));
     },
@@ -35,12 +40,19 @@ function factsOf(about) {
   return [
     ['Relationship', about.lifecycle && `${readable(about.lifecycle)}, since ${dayTime(about.lifecycleSince)}`],
     ['Shopping now', about.stage && readable(about.stage)],
-    ['Shopping since', mission && `${dayTime(mission.since)}${mission.entryChannel ? `, came by ${channel(mission.entryChannel).toLowerCase()}` : ''}`],
+    [
+      'Shopping since',
+      mission &&
+        `${dayTime(mission.since)}${mission.entryChannel ? `, came by ${channel(mission.entryChannel).toLowerCase()}` : ''}`,
+    ],
     ['First came by', about.firstTouchChannel && channel(about.firstTouchChannel)],
     ['First seen', about.firstSeenAt && dayTime(about.firstSeenAt)],
     ['Last seen', about.lastSeenAt && dayTime(about.lastSeenAt)],
     ['Visits', count(about.sessions ?? 0)],
-    ['Orders', `${count(about.orders ?? 0)}${about.ordersReversed > 0 ? `, ${count(about.ordersReversed)} cancelled or refunded` : ''}`],
+    [
+      'Orders',
+      `${count(about.orders ?? 0)}${about.ordersReversed > 0 ? `, ${count(about.ordersReversed)} cancelled or refunded` : ''}`,
+    ],
     ['Risk of leaving', churn && risk(churn.silence)],
     ['Can be written to', person && (person.reachable ? 'yes' : 'no address is known')],
   ].filter(([, text]) => text);
@@ -54,10 +66,20 @@ function risk({ state, risk: value, reason: why }) {
 function notesOf(about) {
   const goesOn = about.goesOnIn ? [`Goes on in ${about.goesOnIn}: ask for that one.`] : [];
   const shared = about.sharedDevice ? ['A device that several customers use.'] : [];
-  const waiting = (about.waiting ?? []).map((each) => `Waiting: ${subject(each.kind).toLowerCase()}; an alert at ${dayTime(each.deadline)} if nothing happens.`);
-  const open = (about.openAlerts ?? []).map((each) => `Open alert: ${alertKind(each.kind)}, since ${dayTime(each.deadline)}${each.total ? `, ${amount({ currency: each.currency, amount: each.total })}` : ''}${isSilent(each) ? `; not sent: ${reason(each.reason)}` : ''}.`);
-  const churn = (about.churn?.alerts ?? []).filter((each) => each.state === 'FIRING').map((each) => `May be leaving: ${churnKind(each.kind)}, since ${dayTime(each.firedAt)}.`);
+  const waiting = (about.waiting ?? []).map(
+    (each) => `Waiting: ${subject(each.kind).toLowerCase()}; an alert at ${dayTime(each.deadline)} if nothing happens.`,
+  );
+  const open = (about.openAlerts ?? []).map(alertWords);
+  const churn = (about.churn?.alerts ?? [])
+    .filter((each) => each.state === 'FIRING')
+    .map((each) => `May be leaving: ${churnKind(each.kind)}, since ${dayTime(each.firedAt)}.`);
   return [...goesOn, ...shared, ...waiting, ...open, ...churn];
+}
+
+function alertWords(alert) {
+  const value = alert.total ? `, ${amount({ currency: alert.currency, amount: alert.total })}` : '';
+  const silent = isSilent(alert) ? `; not sent: ${reason(alert.reason)}` : '';
+  return `Open alert: ${alertKind(alert.kind)}, since ${dayTime(alert.deadline)}${value}${silent}.`;
 }
 
 const isSilent = ({ reason: why }) => why !== undefined && why !== 'NONE';
@@ -85,7 +107,8 @@ export const visitWords = (session) =>
     session.entryChannel && `came by ${channel(session.entryChannel).toLowerCase()}`,
     session.durationMs > 0 && duration(session.durationMs),
     session.events === 1 ? '1 event' : `${count(session.events)} events`,
-    session.converted && (session.orderValue ? `bought for ${amount({ currency: session.currency, amount: session.orderValue })}` : 'bought'),
+    session.converted &&
+      (session.orderValue ? `bought for ${amount({ currency: session.currency, amount: session.orderValue })}` : 'bought'),
     session.bot && 'a program, not a person',
   ]
     .filter(Boolean)

@@ -9,9 +9,7 @@ import { el, repeat, setAttribute, setText } from './dom.js';
 export function dataTable(caption, columns, empty = 'Nothing in this period.') {
   const body = el('tbody');
   const none = el('p', { class: 'empty', text: empty });
-  const heads = columns.map((column) =>
-    el('th', { scope: 'col', class: column.number && 'number', text: column.head }),
-  );
+  const heads = columns.map((column) => el('th', { scope: 'col', class: column.number && 'number', text: column.head }));
   const table = el(
     'table',
     { class: 'data' },
@@ -25,7 +23,12 @@ export function dataTable(caption, columns, empty = 'Nothing in this period.') {
     show(rows) {
       scroll.hidden = rows.length === 0;
       none.hidden = rows.length > 0;
-      repeat(body, rows, () => makeRow(columns), (line, row) => showRow(line, row, columns));
+      repeat(
+        body,
+        rows,
+        () => makeRow(columns),
+        (line, row) => showRow(line, row, columns),
+      );
       setAttribute(scroll, 'tabindex', overflows(scroll) ? 0 : false);
     },
   };

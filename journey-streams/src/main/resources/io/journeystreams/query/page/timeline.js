@@ -39,7 +39,13 @@ export function timeline(earlier) {
     for (const button of kinds.children) {
       setAttribute(button, 'aria-pressed', String(!isIn('hide', button.dataset.kind)));
     }
-    setAttribute(list, 'data-hide', SORTS.filter(({ id }) => isIn('hide', id)).map(({ id }) => id).join(' '));
+    setAttribute(
+      list,
+      'data-hide',
+      SORTS.filter(({ id }) => isIn('hide', id))
+        .map(({ id }) => id)
+        .join(' '),
+    );
   }
 
   onChange(arrange);
@@ -53,7 +59,9 @@ export function timeline(earlier) {
     show(entries, last) {
       list.replaceChildren(...byDay(entries).flatMap(({ day, of }) => [el('h3', { text: day }), el('ol', {}, ...of.map(entry))]));
       if (entries.length === 0) {
-        list.replaceChildren(el('p', { class: 'empty', text: 'Nothing is kept of what happened: events are kept for three days.' }));
+        list.replaceChildren(
+          el('p', { class: 'empty', text: 'Nothing is kept of what happened: events are kept for three days.' }),
+        );
       }
       more.hidden = !(last.leftOut > 0);
       setText(more, `Show earlier (${count(last.leftOut)} more)`);
@@ -83,7 +91,13 @@ function entry(each) {
     'li',
     { 'data-entry': each.entry },
     el('time', { datetime: each.at, text: clockTime(each.at) }),
-    el('div', {}, el('p', { class: 'what', text: title }), text && el('p', { class: 'sub', text }), why && el('p', { class: 'why', text: why })),
+    el(
+      'div',
+      {},
+      el('p', { class: 'what', text: title }),
+      text && el('p', { class: 'sub', text }),
+      why && el('p', { class: 'why', text: why }),
+    ),
   );
 }
 
@@ -113,7 +127,11 @@ function tellTransition(move) {
     move.goalReached && 'goal reached',
     move.reason && `reason: ${readable(move.reason).toLowerCase()}`,
   ];
-  return { title: `Stage: ${from}${readable(move.to)}`, text: joined(about), why: `Because of: ${readable(move.rule).toLowerCase()}` };
+  return {
+    title: `Stage: ${from}${readable(move.to)}`,
+    text: joined(about),
+    why: `Because of: ${readable(move.rule).toLowerCase()}`,
+  };
 }
 
 function tellDecision(made) {

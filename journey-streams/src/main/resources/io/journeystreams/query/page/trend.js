@@ -44,7 +44,9 @@ export function trend() {
     element: panel.element,
     show(map) {
       const series = map.series.map((at) => ({ ...at, label: bucket(at.at, map.grain) }));
-      const isEmpty = series.every((at) => at.started + at.goals + at.friction + at.fired + at.recovered + at.paymentsFailed === 0);
+      const isEmpty = series.every(
+        (at) => at.started + at.goals + at.friction + at.fired + at.recovered + at.paymentsFailed === 0,
+      );
       panel.show({
         kind: 'trend',
         height: () => HEIGHTS.reduce((sum, height) => sum + TITLE + height + GAP, 24),
@@ -58,7 +60,10 @@ export function trend() {
 
 function summary(series, grain) {
   const sum = (field) => count(series.reduce((total, at) => total + at[field], 0));
-  const worst = series.reduce((most, at) => (at.paymentsFailed > most.paymentsFailed ? at : most), series[0] ?? { paymentsFailed: 0 });
+  const worst = series.reduce(
+    (most, at) => (at.paymentsFailed > most.paymentsFailed ? at : most),
+    series[0] ?? { paymentsFailed: 0 },
+  );
   const peak = worst.paymentsFailed > 0 ? `, at most ${count(worst.paymentsFailed)} in one ${grain} (${worst.label})` : '';
   return `Lines over time. ${sum('started')} started, ${sum('goals')} goals, ${sum('paymentsFailed')} payments failed${peak}, ${sum('fired')} alerts, ${sum('recovered')} came back.`;
 }
