@@ -404,6 +404,30 @@ page(
   },
 );
 
+page(
+  'what is known of a customer stays while more happens',
+  { hash: '&view=customer&profile=c:4711', ready: '#timeline li' },
+  async (page) => {
+    await page.getByRole('button', { name: 'Show earlier (3 more)' }).click();
+    await until(page, () => document.querySelectorAll('#timeline li').length === 12);
+    const moved = timelineOf('c:4711', {});
+    const entries = [
+      ...moved.entries.slice(3),
+      { ...moved.entries.at(-1), at: '2026-11-23T13:45:00.500Z', type: 'order_placed' },
+    ];
+    server.say({ timeline: () => ({ ...moved, entries, leftOut: 7, before: entries[0].at }) });
+    await later(page);
+    await until(page, () => document.querySelector('#timeline li .what').textContent === 'Order placed');
+    const times = await page.locator('#timeline time').evaluateAll((all) => all.map((each) => Date.parse(each.dateTime)));
+    assert.equal(times.length, 13);
+    assert.deepEqual(
+      times,
+      [...times].sort((a, b) => b - a),
+    );
+    assert.equal(await page.getByRole('button', { name: 'Show earlier' }).isVisible(), false);
+  },
+);
+
 page('a processor that is busy with others is asked again, and no word is lost about it', { expected: ['503'] }, async (page) => {
   server.say({ refusal: { status: 503, body: { error: 'BUSY', message: 'others are asking' } } });
   await later(page);

@@ -30,7 +30,9 @@ export function customer(parent, again) {
   const found = el('div', { class: 'found', hidden: true }, where.element, story.element);
   parent.append(form, problem, found);
 
-  let pages = [];
+  /** What is known of the timeline, the oldest first; and what the earliest page said of what comes before it. */
+  let known = [];
+  let edge = null;
   let shown = '';
 
   function submit(event) {
@@ -43,7 +45,8 @@ export function customer(parent, again) {
   }
 
   function start() {
-    pages = [];
+    known = [];
+    edge = null;
     shown = '';
     input.value = state().profile;
     found.hidden = true;
@@ -66,31 +69,31 @@ export function customer(parent, again) {
     return latest.kind === 'ok' || latest.kind === 'refused' ? { kind: 'told' } : latest;
   }
 
-  /** The newest page is asked for again and again; those before it stay as they are. */
+  /** The newest page is asked for again and again; what was known from before it stays. */
   function show(about, latest) {
     const text = JSON.stringify([about, latest]);
     if (text === shown) {
       return;
     }
     shown = text;
-    pages = [latest, ...pages.slice(1).filter((page) => page.end <= (latest.before ?? ''))];
+    const kept = entriesBefore(latest, known);
+    known = [...kept, ...latest.entries];
+    edge = kept.length === 0 ? latest : edge;
     problem.hidden = true;
     found.hidden = false;
     where.show(about);
-    story.show(entries(), pages.at(-1));
+    story.show([...known].reverse(), edge);
   }
 
   async function earlier() {
-    const { before } = pages.at(-1);
-    const answer = await askTimeline(state().profile, { limit: PAGE, before }, new AbortController().signal);
-    if (answer.kind === 'ok') {
-      pages.push({ ...answer.body, end: before });
-      story.show(entries(), pages.at(-1));
+    const { profile } = state();
+    const answer = await askTimeline(profile, { limit: PAGE, before: edge.before }, new AbortController().signal);
+    if (answer.kind === 'ok' && profile === state().profile) {
+      known = [...answer.body.entries, ...known];
+      edge = answer.body;
+      story.show([...known].reverse(), edge);
     }
   }
-
-  /** Newest first. */
-  const entries = () => pages.flatMap((page) => [...page.entries].reverse());
 
   function refuse({ error, message }) {
     found.hidden = true;
@@ -105,4 +108,9 @@ export function customer(parent, again) {
 
   start();
   return { round, start };
+}
+
+/** Pages never part what happened in one millisecond. */
+function entriesBefore({ entries: [first] }, known) {
+  return first === undefined ? [] : known.filter(({ at }) => Date.parse(at) < Date.parse(first.at));
 }

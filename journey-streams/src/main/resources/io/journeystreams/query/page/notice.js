@@ -112,7 +112,7 @@ function tokenForm(again) {
       },
     },
     el('label', { class: 'field' }, el('span', { text: 'Token' }), input),
-    el('button', { type: 'submit', class: 'main', text: 'Show the map' }),
+    el('button', { type: 'submit', class: 'main', text: 'Open' }),
     el('p', { class: 'sub', text: 'It stays in this tab until you close it, and goes to this processor only.' }),
   );
   return { element: form, focus: () => input.focus() };
