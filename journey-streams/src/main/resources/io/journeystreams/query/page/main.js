@@ -53,6 +53,9 @@ const asking = poll(async (signal) => {
   }
   map.soften(answer.kind !== 'ok');
   told.show(answer, isMap ? since : null);
+  if (answer.kind === 'ok') {
+    await map.besides(signal);
+  }
   return pause(answer.kind, isMap);
 });
 

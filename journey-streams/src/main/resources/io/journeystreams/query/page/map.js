@@ -17,22 +17,28 @@ export function journeyMap(parent) {
   const views = dashboard(parent);
   let clock = null;
   let last = null;
+  let isLastHour = false;
   let hourAt = -Infinity;
   let daysAt = -Infinity;
   let lastDays = null;
 
-  /** Asks for all that is due, one after the other. Returns the answer about the period, which tells how things stand. */
+  /** Asks about the period. The answer tells how things stand. */
   async function round(signal) {
     const asked = state();
     const answer = await askPeriod(asked, signal);
     if (answer.kind === 'ok') {
       last = answer.body;
+      isLastHour = isLastHourOfAll(asked);
       views.show(last);
-      await ifOk(askAlerts(ALERTS, signal), ({ alerts }) => views.showAlerts(alerts));
-      await askLastHour(asked, signal);
-      await askDays(signal);
     }
     return answer;
+  }
+
+  /** Asks for all else that is due, one after the other. */
+  async function besides(signal) {
+    await ifOk(askAlerts(ALERTS, signal), ({ alerts }) => views.showAlerts(alerts));
+    await askLastHour(signal);
+    await askDays(signal);
   }
 
   /** Asked once more where the first answer tells that the journal's clock is not where it was assumed. */
@@ -45,8 +51,8 @@ export function journeyMap(parent) {
       : answer;
   }
 
-  async function askLastHour(asked, signal) {
-    if (isLastHourOfAll(asked)) {
+  async function askLastHour(signal) {
+    if (isLastHour) {
       views.showLastHour(last);
     } else if (isDue(hourAt, HOUR_EVERY_MS)) {
       await ifOk(askMap(lastHour(), signal), (body) => {
@@ -70,6 +76,7 @@ export function journeyMap(parent) {
 
   return {
     round,
+    besides,
     pauseMs: () => (last === null || last.grain === 'minute' ? SOON_MS : LATER_MS),
     chosen: () => last !== null && views.showChoice(last),
     /** After a pause everything is due. */
