@@ -224,7 +224,7 @@ page(
   { hash: '&period=28d&channel=email', ready: '#alarm', say: { map: (question) => mapOf(question, { failing: 12 }) } },
   async (page) => {
     assert.equal(await page.title(), 'Payments are failing · Journey map');
-    assert.match(await text(page, '#alarm'), /Payments have been failing since 14:5\d\. In the last 10 minutes \d+ failed/);
+    assert.match(await text(page, '#alarm'), /Payments have been failing since 14:5\d\. In the last 3 minutes \d+ failed/);
     await page.getByRole('button', { name: 'See the last hour' }).click();
     await until(page, () => location.hash === '');
     server.say({});

@@ -53,6 +53,7 @@ public final class PageResource implements HttpResource {
             "map.js",
             "moves.js",
             "notice.js",
+            "outbreak.js",
             "page.css",
             "pairs.js",
             "panel.js",

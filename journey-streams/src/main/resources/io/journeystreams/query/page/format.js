@@ -4,6 +4,7 @@ const COUNT = new Intl.NumberFormat();
 const COMPACT = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
 const PERCENT = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
 const DECIMAL = new Intl.NumberFormat(undefined, { maximumFractionDigits: 3 });
+const TENTHS = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const MINUTE = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 const DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
@@ -13,10 +14,18 @@ const UTC_DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'sho
 
 export const NONE = '–';
 
+const FEWEST_BUCKETS = 15;
+
 export const count = (n) => COUNT.format(n);
 export const compact = (n) => (n < 10_000 ? COUNT.format(n) : COMPACT.format(n));
 export const decimal = (n) => DECIMAL.format(n);
 export const percent = (share) => (Number.isFinite(share) ? PERCENT.format(share) : NONE);
+
+/** A course over time without the emptiness before anything happened; not so short that it cannot be read. */
+export function fromFirst(series, isEmpty) {
+  const first = series.findIndex((at) => !isEmpty(at));
+  return first < 0 ? series : series.slice(Math.min(Math.max(first - 1, 0), Math.max(series.length - FEWEST_BUCKETS, 0)));
+}
 
 /** A part of a whole; nothing where there is no whole. */
 export const share = (part, whole) => (whole > 0 ? part / whole : NaN);
@@ -77,13 +86,16 @@ export function sumMoney(lists) {
 /** The size of a list of amounts, to draw and to rank by: currencies count alike. */
 export const weight = (amounts) => amounts.reduce((sum, each) => sum + Number(each.amount), 0);
 
-/** Milliseconds in two units at most: 41 s, 1 min 30 s, 2 h 5 min, 1 d 4 h. */
+/** Milliseconds in two units at most: 5.1 s, 41 s, 1 min 30 s, 2 h 5 min, 1 d 4 h. */
 export function duration(ms) {
   if (ms === null || ms === undefined) {
     return NONE;
   }
   if (ms < 1_000) {
     return `${Math.round(ms)} ms`;
+  }
+  if (ms < 9_950) {
+    return `${TENTHS.format(ms / 1_000)} s`;
   }
   const seconds = Math.round(ms / 1_000);
   if (seconds < 60) {

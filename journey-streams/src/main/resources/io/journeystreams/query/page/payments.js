@@ -1,15 +1,10 @@
 /** Says loudly that payments fail more than they used to, whatever period is looked at. */
 import { el, setText } from './dom.js';
 import { count, minuteTime, money, percent } from './format.js';
+import { outbreak } from './outbreak.js';
 import { choose } from './state.js';
 
 const TITLE = document.title;
-
-/** Minutes that count as "now", and what makes them unusual. */
-const RECENT = 10;
-const FEWEST = 5;
-const LEAST_SHARE = 0.25;
-const TIMES = 2;
 
 export function paymentsAlarm() {
   const title = el('strong', { role: 'alert' });
@@ -51,43 +46,4 @@ export function paymentsAlarm() {
 function told({ since, minutes, failed, share, before }) {
   const now = `In the last ${minutes} minutes ${count(failed)} failed, ${percent(share)} of all that ended`;
   return since === null ? `${now}.` : `${now}; before that it was ${percent(before)}.`;
-}
-
-/**
- * Since when payments fail unusually often. They do if of those that ended in the last 10 minutes (failures and goals) at least a quarter and
- * at least 5 failed. It began where the share after and before differ most, and counts only if it at least doubled there. Null where they do not.
- *
- * @param series by minutes
- */
-export function outbreak(series) {
-  const told = series.slice(0, series.findLastIndex(hasPayments) + 1);
-  const now = sum(series.slice(-RECENT));
-  if (now.failed < FEWEST || now.share < LEAST_SHARE) {
-    return null;
-  }
-  const began = told
-    .map((at, i) => ({ at, after: sum(told.slice(i)), before: sum(told.slice(0, i)) }))
-    .filter(({ at, after, before }) => at.paymentsFailed > 0 && after.share >= LEAST_SHARE && after.share >= TIMES * before.share)
-    .reduce((best, each) => (best === null || rise(each) > rise(best) ? each : best), null);
-  return began === null
-    ? null
-    : {
-        since: began.before.ended === 0 ? null : began.at.at,
-        minutes: RECENT,
-        failed: now.failed,
-        share: now.share,
-        before: began.before.share,
-      };
-}
-
-const rise = ({ after, before }) => after.share - before.share;
-
-function hasPayments({ goals, paymentsFailed }) {
-  return goals + paymentsFailed > 0;
-}
-
-function sum(part) {
-  const failed = part.reduce((total, at) => total + at.paymentsFailed, 0);
-  const ended = part.reduce((total, at) => total + at.paymentsFailed + at.goals, 0);
-  return { failed, ended, share: ended === 0 ? 0 : failed / ended };
 }

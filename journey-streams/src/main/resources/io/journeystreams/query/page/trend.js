@@ -1,6 +1,6 @@
 /** How the period went: starts and goals, failed payments, alerts; one below the other over the same time. */
 import { hint, stripes } from './chart.js';
-import { bucket, compact, count } from './format.js';
+import { bucket, compact, count, fromFirst } from './format.js';
 import { chartPanel } from './panel.js';
 import { colour } from './theme.js';
 
@@ -43,10 +43,8 @@ export function trend() {
   return {
     element: panel.element,
     show(map) {
-      const series = map.series.map((at) => ({ ...at, label: bucket(at.at, map.grain) }));
-      const isEmpty = series.every(
-        (at) => at.started + at.goals + at.friction + at.fired + at.recovered + at.paymentsFailed === 0,
-      );
+      const series = fromFirst(map.series, isEmptyAt).map((at) => ({ ...at, label: bucket(at.at, map.grain) }));
+      const isEmpty = series.every(isEmptyAt);
       panel.show({
         kind: 'trend',
         height: () => HEIGHTS.reduce((sum, height) => sum + TITLE + height + GAP, 24),
@@ -57,6 +55,8 @@ export function trend() {
     },
   };
 }
+
+const isEmptyAt = (at) => at.started + at.goals + at.friction + at.fired + at.recovered + at.paymentsFailed === 0;
 
 function summary(series, grain) {
   const sum = (field) => count(series.reduce((total, at) => total + at[field], 0));
