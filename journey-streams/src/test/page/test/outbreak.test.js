@@ -31,6 +31,11 @@ for (const { name, series, expected } of [
     expected: { minutes: 5, failed: 5, share: 1, since: '10:50', before: 0 },
   },
   {
+    name: 'a shop that has just opened',
+    series: hour(...times(55, [0, 0]), ...times(2, [3, 9]), ...times(3, [7, 3])),
+    expected: { minutes: 3, failed: 21, share: 0.7, since: '10:57', before: 0.25 },
+  },
+  {
     name: 'all the hour: since when is not known',
     series: hour(...times(60, [5, 5])),
     expected: { minutes: 3, failed: 15, share: 0.5, since: null, before: 0 },

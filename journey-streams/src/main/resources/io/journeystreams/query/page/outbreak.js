@@ -35,7 +35,8 @@ function isRise(after, before) {
   return after.share >= TIMES * before.share && after.failed >= expected + DEVIATIONS * Math.sqrt(Math.max(expected, 1));
 }
 
-const rise = ({ after, before }) => after.share - before.share;
+/** A start that is known is better than one before which nothing was paid. */
+const rise = ({ after, before }) => (before.ended === 0 ? 0 : after.share - before.share);
 
 function hasPayments({ goals, paymentsFailed }) {
   return goals + paymentsFailed > 0;
