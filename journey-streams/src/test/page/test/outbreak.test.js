@@ -15,6 +15,7 @@ for (const { name, series, expected } of [
   { name: 'always a fifth', series: hour(...times(60, [2, 8])), expected: null },
   { name: 'a bad minute that is over', series: hour(...times(30, [1, 9]), [9, 0], ...times(29, [1, 9])), expected: null },
   { name: 'chance in a small shop', series: hour(...times(50, [0, 1]), [1, 0], ...times(8, [0, 1]), [1, 0]), expected: null },
+  { name: 'three minutes of bad luck', series: hour(...times(57, [1, 7]), [2, 4], [2, 4], [1, 4]), expected: null },
   {
     name: 'all fail for three minutes',
     series: hour(...times(57, [1, 9]), ...times(3, [10, 0])),
