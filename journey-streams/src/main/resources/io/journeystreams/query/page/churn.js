@@ -23,7 +23,7 @@ export function churnBands() {
       },
       { head: 'Value at risk', number: true, cell: (row) => moneyCell(row.value) },
     ],
-    'No alerts of customers leaving in this period. They need fitted parameters: see docs/churn.md.',
+    'No alerts of customers leaving in this period. Those of silence need fitted parameters.',
   );
   const { element } = panel(
     { id: 'churn', title: 'Who may be leaving', lead: 'Alerts of churn risk by reason and level.' },
