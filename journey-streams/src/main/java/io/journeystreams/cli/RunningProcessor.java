@@ -19,6 +19,7 @@ import io.journeystreams.query.Gate;
 import io.journeystreams.query.LocalMap;
 import io.journeystreams.query.MapResource;
 import io.journeystreams.query.OpenApiResource;
+import io.journeystreams.query.PageResource;
 import io.journeystreams.query.Peers;
 import io.journeystreams.query.ProfileQueries;
 import io.journeystreams.query.ProfilesResource;
@@ -94,7 +95,8 @@ final class RunningProcessor implements AutoCloseable {
                         profiles,
                         new MapResource(gate, map, config.policy(), peers, health::notReady),
                         new AlertsResource(gate, feed, map, peers),
-                        new OpenApiResource()));
+                        new OpenApiResource(),
+                        new PageResource()));
         metrics.observe(runtime.streams(), health, settings.stateDirectory());
         runtime.start();
         Optional<Canary> canary = config.canaryEvery()

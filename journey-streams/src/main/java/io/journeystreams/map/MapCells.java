@@ -50,7 +50,7 @@ public final class MapCells {
     private void add(CellKey key, ProfileKey profile, MapCount count) {
         Cell cell = load(key);
         cell.add(count);
-        if (count.count() > 0 && key.line().series().isGraph() && isTold(key.grain())) {
+        if (count.count() > 0 && key.line().series().isGraph()) {
             cell.customers().add(profile.value());
         }
         unwritten.put(key, cell);

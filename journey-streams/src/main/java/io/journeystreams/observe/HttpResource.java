@@ -8,6 +8,11 @@ public interface HttpResource {
     /** Whatever begins like it is asked here. */
     String prefix();
 
+    /** Whether it is asked here. */
+    default boolean serves(String path) {
+        return path.startsWith(prefix());
+    }
+
     /** All paths at which there is something to read. */
     List<PathTemplate> paths();
 

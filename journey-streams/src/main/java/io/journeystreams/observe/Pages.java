@@ -1,7 +1,6 @@
 package io.journeystreams.observe;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,11 @@ import org.eclipse.jetty.util.Callback;
 final class Pages extends Handler.Abstract {
 
     private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final int UNAVAILABLE = 503;
+
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final Map<String, Supplier<HttpAnswer>> pages;
     private final List<HttpResource> resources;
@@ -35,13 +37,15 @@ final class Pages extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         HttpAnswer answer = answerTo(request);
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        ByteBuffer body = answer.bytes();
         response.setStatus(answer.status());
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
-        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        if (answer.status() != NOT_MODIFIED) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.remaining());
+        }
         answer.headers().forEach(response.getHeaders()::put);
         // nobody waits here until the client has read it
-        response.write(true, ByteBuffer.wrap(request.getMethod().equals("HEAD") ? new byte[0] : body), callback);
+        response.write(true, request.getMethod().equals("HEAD") ? NOTHING : body, callback);
         return true;
     }
 
@@ -55,7 +59,7 @@ final class Pages extends Handler.Abstract {
             return pages.get(path).get();
         }
         return resources.stream()
-                .filter(resource -> path.startsWith(resource.prefix()))
+                .filter(resource -> resource.serves(path))
                 .findFirst()
                 .map(resource -> resource.get(question(request)))
                 .orElse(HttpAnswer.NOT_FOUND);
@@ -74,7 +78,9 @@ final class Pages extends Handler.Abstract {
                 request.getHttpURI().getPath(),
                 Optional.ofNullable(request.getHttpURI().getQuery()),
                 Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION)),
-                request.getHeaders().contains(HttpQuestion.FORWARDED));
+                request.getHeaders().contains(HttpQuestion.FORWARDED),
+                Optional.ofNullable(request.getHeaders().get(HttpHeader.IF_NONE_MATCH)),
+                request.getHeaders().getQualityCSV(HttpHeader.ACCEPT_ENCODING).contains("gzip"));
     }
 
     private static HttpAnswer probe(Optional<String> problem, String good) {

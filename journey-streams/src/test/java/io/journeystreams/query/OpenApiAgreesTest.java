@@ -94,7 +94,7 @@ class OpenApiAgreesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/live, 200", "/ready, 200", "/metrics, 200", "/status, 200", "/openapi.json, 200"})
+    @CsvSource({"/, 200", "/live, 200", "/ready, 200", "/metrics, 200", "/status, 200", "/openapi.json, 200"})
     void pagesAreAsDescribed(String path, int status) throws Exception {
         try (ObservationServer server = serve(profile -> new ProfileLookup.Unknown(), EnginePolicy.defaults())) {
             // when
@@ -197,6 +197,6 @@ class OpenApiAgreesTest {
                 health,
                 () -> "up 1\n",
                 new StatusReport("journey", "0123", health, meters, Instant.EPOCH),
-                List.of(resource, new OpenApiResource()));
+                List.of(resource, new OpenApiResource(), new PageResource()));
     }
 }
