@@ -24,17 +24,25 @@ final class CourseFacts {
 
     /** Topic by topic, each in its order. */
     static List<FactOutput<? extends Fact>> published(Journal journal) {
+        return published(journal.facts);
+    }
+
+    private static List<FactOutput<? extends Fact>> published(List<CourseOutputs> told) {
         return Stream.<Function<CourseOutputs, List<? extends FactOutput<? extends Fact>>>>of(
                         CourseOutputs::transitions, CourseOutputs::moments, CourseOutputs::frictions)
-                .flatMap(topic -> journal.facts.stream().flatMap(facts -> topic.apply(facts).stream()))
+                .flatMap(topic -> told.stream().flatMap(facts -> topic.apply(facts).stream()))
                 .<FactOutput<? extends Fact>>map(output -> output)
                 .toList();
     }
 
     /** What stands, by id. */
     static Map<String, Fact> standing(Journal journal) {
+        return standing(journal.facts);
+    }
+
+    static Map<String, Fact> standing(List<CourseOutputs> told) {
         Map<String, Fact> standing = new TreeMap<>();
-        for (FactOutput<? extends Fact> output : published(journal)) {
+        for (FactOutput<? extends Fact> output : published(told)) {
             output.supersedes().forEach(standing::remove);
             if (output.state() == FactOutput.State.RETRACTED) {
                 standing.remove(output.id());
