@@ -36,7 +36,7 @@ public final class CellsOnTable implements CellTable, ReadOnlyKeyValueStore<Byte
         return writes;
     }
 
-    SortedMap<CellKey, Cell> decoded() {
+    public SortedMap<CellKey, Cell> decoded() {
         TreeMap<CellKey, Cell> decoded = new TreeMap<>(CellKey.ORDER);
         cells.forEach((key, cell) -> decoded.put(CellKey.read(key), CellCodec.decode(cell)));
         return decoded;
