@@ -96,7 +96,8 @@ class CellCodecTest {
             cell.addValue(currency, random.nextInt(2) * (random.nextLong() >> 8));
         }
         for (int i = random.nextInt(40); i > 0; i--) {
-            cell.durations().addBin(random.nextInt(-100, 2_000), random.nextInt(1, 9) * (random.nextBoolean() ? 1 : -1));
+            cell.durations()
+                    .addBin(random.nextInt(-100, 2_000), random.nextInt(1, 9) * (random.nextBoolean() ? 1 : -1));
         }
         for (int i = 0; i < customers; i++) {
             cell.customers().add("c:" + random.nextLong());

@@ -2,12 +2,12 @@ package io.journeystreams.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeystreams.domain.event.Money;
 import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.map.MapCount;
 import io.journeystreams.domain.map.MapLine;
 import io.journeystreams.domain.map.MapSeries;
 import io.journeystreams.domain.map.MapSlice;
-import io.journeystreams.domain.event.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -164,7 +164,10 @@ class MapCellsTest {
         MapCells cells = new MapCells(table);
 
         // when
-        cells.add(ANNA, List.of(move(NOON_MS, "A", "B", 1)), NOON_MS + Duration.ofDays(2).toMillis());
+        cells.add(
+                ANNA,
+                List.of(move(NOON_MS, "A", "B", 1)),
+                NOON_MS + Duration.ofDays(2).toMillis());
         cells.write();
 
         // then
@@ -253,8 +256,7 @@ class MapCellsTest {
         cells.write();
 
         // then
-        table.decoded().forEach((key, cell) -> assertThat(
-                        cell.customers().count())
+        table.decoded().forEach((key, cell) -> assertThat(cell.customers().count())
                 .as("%s", key)
                 .isEqualTo(key.grain() == Grain.MINUTE || key.line().series() == MapSeries.ALERT ? 0 : 2));
     }

@@ -8,6 +8,7 @@ import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.map.MapLine;
 import io.journeystreams.domain.map.MapSeries;
 import io.journeystreams.domain.stage.Layer;
+import io.journeystreams.domain.stage.TouchChannel;
 import io.journeystreams.domain.time.ClockReading;
 import io.journeystreams.map.Cell;
 import io.journeystreams.map.Durations;
@@ -22,6 +23,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,6 +53,36 @@ class MapEqualsBatchGraphTest {
 
             assertEqual(journal.map, StandingFacts.of(journal.facts, journal.known));
         });
+    }
+
+    /** They are not published as transitions: here they are told from the events. */
+    @Test
+    void movesBetweenChannelsAreThoseOfTheEvents() {
+        forEachSeed(HISTORIES, seed -> {
+            Journal journal = readShuffled(Origins.given(seed), seed, AFTERWARDS_MS);
+            Map<Edge, Long> expected = new HashMap<>();
+            String at = "";
+            for (JourneyEvent event :
+                    journal.known.stream().sorted(JourneyEvent.ORDER).toList()) {
+                String to = channelOf(event).orElse(at);
+                if (!to.equals(at)) {
+                    expected.merge(new Edge(at, to), 1L, Long::sum);
+                    at = to;
+                }
+            }
+
+            Map<Edge, Long> counted = new HashMap<>();
+            edges(journal.map.whole(Grain.DAY), MapSeries.TOUCHPOINT)
+                    .forEach((edge, cell) -> counted.put(edge, cell.count()));
+            assertThat(counted).isEqualTo(expected);
+        });
+    }
+
+    /** Test events and late ones lead nowhere. */
+    private static Optional<String> channelOf(JourneyEvent event) {
+        return event.occurrence().test() || event.occurrence().late()
+                ? Optional.empty()
+                : TouchChannel.of(event.occurrence()).map(TouchChannel::text);
     }
 
     /** In several parts: what a device counted in one is taken out in that of its customer. */
