@@ -97,7 +97,7 @@ class CellCodecTest {
         }
         for (int i = random.nextInt(40); i > 0; i--) {
             cell.durations()
-                    .addBin(random.nextInt(-100, 2_000), random.nextInt(1, 9) * (random.nextBoolean() ? 1 : -1));
+                    .addBin(random.nextInt(-100, 2_000), random.nextLong(1, 9) * (random.nextBoolean() ? 1 : -1));
         }
         for (int i = 0; i < customers; i++) {
             cell.customers().add("c:" + random.nextLong());

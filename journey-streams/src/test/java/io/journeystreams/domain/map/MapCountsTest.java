@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.domain.abandonment.About;
 import io.journeystreams.domain.abandonment.Alert;
+import io.journeystreams.domain.abandonment.Alert.CheckoutProgress;
+import io.journeystreams.domain.abandonment.Alert.Visit;
 import io.journeystreams.domain.abandonment.AlertId;
 import io.journeystreams.domain.abandonment.AlertLedger;
 import io.journeystreams.domain.abandonment.AlertOutput;
 import io.journeystreams.domain.abandonment.AlertStatus;
-import io.journeystreams.domain.abandonment.Alert.CheckoutProgress;
 import io.journeystreams.domain.abandonment.Kind;
 import io.journeystreams.domain.abandonment.PublishedAlert;
 import io.journeystreams.domain.abandonment.Reason;
 import io.journeystreams.domain.abandonment.Standing;
 import io.journeystreams.domain.abandonment.SubjectKey;
 import io.journeystreams.domain.abandonment.Trial;
-import io.journeystreams.domain.abandonment.Alert.Visit;
 import io.journeystreams.domain.churn.ChurnAlert;
 import io.journeystreams.domain.churn.ChurnKind;
 import io.journeystreams.domain.churn.ChurnReason;
@@ -183,8 +183,10 @@ class MapCountsTest {
         ToldFacts before = told(List.of(new Told<>(wrong, 1, true), new Told<>(stays, 1, true)));
 
         // when
-        List<MapCount> corrected = change(before, told(List.of(new Told<>(right, 2, true), new Told<>(stays, 1, true))));
-        List<MapCount> retracted = change(before, told(List.of(new Told<>(wrong, 1, false), new Told<>(stays, 1, true))));
+        List<MapCount> corrected =
+                change(before, told(List.of(new Told<>(right, 2, true), new Told<>(stays, 1, true))));
+        List<MapCount> retracted =
+                change(before, told(List.of(new Told<>(wrong, 1, false), new Told<>(stays, 1, true))));
 
         // then
         assertThat(corrected).containsExactly(edge("A", "B", 41_000, false).negated(), edge("C", "B", 41_000, true));
