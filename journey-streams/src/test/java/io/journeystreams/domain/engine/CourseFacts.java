@@ -86,10 +86,16 @@ final class CourseFacts {
                         journal.state.facts().frictions())
                 .flatMap(List::stream)
                 .filter(Told::stands)
+                .filter(told -> isPublished(told.fact()))
                 .forEach(told -> kept.put(told.fact().id("shop"), told.fact()));
         Map<String, Fact> standing = standing(journal);
         standing.values().removeIf(fact -> fact.atMs() < journal.state.settledUntilMs());
         assertThat(kept).isEqualTo(standing);
+    }
+
+    /** Moves between channels feed the map alone. */
+    private static boolean isPublished(Fact fact) {
+        return !fact.group().equals(Layer.TOUCHPOINT.name());
     }
 
     /** Each transition starts where the one before has led, and a mission that is over is followed by a new one. */
