@@ -36,7 +36,11 @@ public final class Cell {
         loops += moreLoops;
     }
 
+    /** A sum of nothing is none: it is not kept. */
     void addValue(String currency, long tenThousandths) {
+        if (tenThousandths == 0) {
+            return;
+        }
         values.merge(
                 currency, tenThousandths, (before, more) -> before + more == 0 ? null : Long.valueOf(before + more));
     }

@@ -28,6 +28,7 @@ public record CellKey(Grain grain, long startMs, MapSlice slice, MapLine line) {
 
     private static final int PREFIX = 1 + Long.BYTES;
     private static final String BETWEEN = "\0";
+    private static final int NAMES = 6;
 
     static CellKey of(Grain grain, MapCount count) {
         return new CellKey(grain, grain.startOf(count.atMs()), count.slice(), count.line());
@@ -41,21 +42,29 @@ public record CellKey(Grain grain, long startMs, MapSlice slice, MapLine line) {
                 .array());
     }
 
+    /** @throws IllegalArgumentException if a name has a zero character: the bytes would be read as another key's */
     Bytes toBytes() {
-        byte[] names = String.join(
-                        BETWEEN,
-                        slice.channel(),
-                        slice.device(),
-                        slice.segment(),
-                        line.series().name(),
-                        line.from(),
-                        line.to())
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] names = names().getBytes(StandardCharsets.UTF_8);
         return Bytes.wrap(ByteBuffer.allocate(PREFIX + names.length)
                 .put(grain.code())
                 .putLong(startMs)
                 .put(names)
                 .array());
+    }
+
+    private String names() {
+        String names = String.join(
+                BETWEEN,
+                slice.channel(),
+                slice.device(),
+                slice.segment(),
+                line.series().name(),
+                line.from(),
+                line.to());
+        if (names.chars().filter(character -> character == 0).count() != NAMES - 1) {
+            throw new IllegalArgumentException("a name of the map has a zero character: " + this);
+        }
+        return names;
     }
 
     static CellKey read(Bytes key) {

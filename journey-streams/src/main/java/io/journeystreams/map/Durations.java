@@ -1,9 +1,8 @@
 package io.journeystreams.map;
 
-import com.datadoghq.sketch.ddsketch.DDSketch;
 import com.datadoghq.sketch.ddsketch.mapping.IndexMapping;
 import com.datadoghq.sketch.ddsketch.mapping.LogarithmicMapping;
-import com.datadoghq.sketch.ddsketch.store.SparseStore;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -51,27 +50,30 @@ public final class Durations {
     }
 
     /**
-     * Milliseconds by share.
+     * Milliseconds by share, by the nearest rank: the shortest duration that at least this share of all does not exceed.
      *
-     * @param shares from 0 to 1
+     * @param shares above 0, at most 1
      * @return of each share its quantile; empty if nothing was counted
      */
     public long[] quantilesMs(double... shares) {
-        SparseStore store = new SparseStore();
+        long total =
+                bins.values().stream().mapToLong(count -> Math.max(0, count)).sum();
+        return total == 0
+                ? new long[0]
+                : Arrays.stream(shares)
+                        .mapToLong(share -> atRankMs((long) Math.ceil(share * total)))
+                        .toArray();
+    }
+
+    /** @param rank from 1 to how many there are; what is below zero in a part of the map is none there */
+    private long atRankMs(long rank) {
+        long passed = 0;
         for (Map.Entry<Integer, Long> bin : bins.entrySet()) {
-            if (bin.getValue() > 0) {
-                store.add(bin.getKey(), (double) bin.getValue());
+            passed += Math.max(0, bin.getValue());
+            if (passed >= rank) {
+                return Math.round(MAPPING.value(bin.getKey()));
             }
         }
-        DDSketch sketch = DDSketch.of(MAPPING, new SparseStore(), store, 0);
-        if (sketch.isEmpty()) {
-            return new long[0];
-        }
-        double[] values = sketch.getValuesAtQuantiles(shares);
-        long[] quantiles = new long[values.length];
-        for (int i = 0; i < values.length; i++) {
-            quantiles[i] = Math.round(values[i]);
-        }
-        return quantiles;
+        throw new IllegalArgumentException("there are fewer than " + rank);
     }
 }

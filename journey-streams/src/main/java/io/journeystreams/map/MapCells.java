@@ -92,9 +92,10 @@ public final class MapCells {
         unwritten.clear();
     }
 
+    /** An hour or a day that nothing counts in any more is kept until it is old: the topic is still to be told to forget it. */
     private void write(CellKey key, Cell cell) {
         boolean isTold = !untold.contains(key);
-        if (cell.isEmpty() && isTold) {
+        if (cell.isEmpty() && !isTold(key.grain())) {
             table.delete(key.toBytes());
         } else {
             table.put(key.toBytes(), CellCodec.encode(cell, isTold));
@@ -125,14 +126,25 @@ public final class MapCells {
             return;
         }
         forgottenBeforeMs.put(grain, beforeMs);
-        inUse.keySet().removeIf(key -> key.grain() == grain && key.startMs() < beforeMs);
-        unwritten.keySet().removeIf(key -> key.grain() == grain && key.startMs() < beforeMs);
-        for (Bytes old : table.between(CellKey.from(grain, 0), CellKey.from(grain, beforeMs))
-                .keySet()) {
-            table.delete(old);
-            if (isTold(grain)) {
-                reader.forgotten(CellKey.read(old));
-            }
+        TreeSet<CellKey> old = new TreeSet<>(CellKey.ORDER);
+        table.between(CellKey.from(grain, 0), CellKey.from(grain, beforeMs))
+                .keySet()
+                .forEach(key -> old.add(CellKey.read(key)));
+        // counted, and maybe told, since the last commit
+        inUse.keySet().stream().filter(key -> isBefore(key, grain, beforeMs)).forEach(old::add);
+        old.forEach(key -> forget(key, reader));
+    }
+
+    private static boolean isBefore(CellKey key, Grain grain, long ms) {
+        return key.grain() == grain && key.startMs() < ms;
+    }
+
+    private void forget(CellKey key, Reader reader) {
+        inUse.remove(key);
+        unwritten.remove(key);
+        table.delete(key.toBytes());
+        if (isTold(key.grain())) {
+            reader.forgotten(key);
         }
     }
 

@@ -5,6 +5,7 @@ import io.journeystreams.domain.abandonment.PublishedAlert;
 import io.journeystreams.domain.fact.Fact;
 import io.journeystreams.domain.fact.Told;
 import io.journeystreams.domain.profile.ToldFacts;
+import io.journeystreams.domain.stage.Transition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,35 +25,64 @@ public final class MapChange {
     public static List<MapCount> between(
             ToldFacts before, ToldFacts after, AlertLedger alertsBefore, AlertLedger alertsAfter) {
         MapChange change = new MapChange();
-        change.ofFacts(before.transitions(), after.transitions(), MapCounts::of);
+        change.ofMoves(before.transitions(), after.transitions());
         change.ofFacts(before.moments(), after.moments(), MapCounts::of);
         change.ofFacts(before.frictions(), after.frictions(), MapCounts::of);
-        change.of(before.churn(), after.churn(), told -> told.alert().cause(), MapCounts::of);
+        change.of(before.churn(), after.churn(), told -> told.alert().cause(), MapCounts::of, MapCounts::of);
         change.of(
                 alertsBefore.alerts(),
                 alertsAfter.alerts(),
                 (PublishedAlert alert) -> alert.id().value(),
+                MapCounts::of,
                 MapCounts::of);
         return List.copyOf(change.counts);
     }
 
+    /** Moves of a mission count where it is known by now that it began: they change with the first move after its channel became known. */
+    private void ofMoves(List<Told<Transition>> before, List<Told<Transition>> after) {
+        if (before != after) {
+            MissionEntries entriesBefore = MissionEntries.of(before);
+            MissionEntries entriesAfter = MissionEntries.of(after);
+            of(
+                    before,
+                    after,
+                    told -> told.fact().cause(),
+                    told -> ofStanding(told, move -> MapCounts.of(entriesBefore.complete(move))),
+                    told -> ofStanding(told, move -> MapCounts.of(entriesAfter.complete(move))));
+        }
+    }
+
     private <F extends Fact> void ofFacts(
             List<Told<F>> before, List<Told<F>> after, Function<F, List<MapCount>> meaning) {
-        of(before, after, told -> told.fact().cause(), told -> told.stands() ? meaning.apply(told.fact()) : List.of());
+        of(
+                before,
+                after,
+                told -> told.fact().cause(),
+                told -> ofStanding(told, meaning),
+                told -> ofStanding(told, meaning));
+    }
+
+    private static <F extends Fact> List<MapCount> ofStanding(Told<F> told, Function<F, List<MapCount>> meaning) {
+        return told.stands() ? meaning.apply(told.fact()) : List.of();
     }
 
     /**
      * @param name tells versions of the same apart from others
-     * @param meaning what a version counts
+     * @param meaningBefore what a version counted
+     * @param meaning what a version counts now
      */
     private <T> void of(
-            List<T> before, List<T> after, Function<T, String> name, Function<? super T, List<MapCount>> meaning) {
+            List<T> before,
+            List<T> after,
+            Function<T, String> name,
+            Function<? super T, List<MapCount>> meaningBefore,
+            Function<? super T, List<MapCount>> meaning) {
         // mostly nothing has changed, and it is the same list
         if (before == after) {
             return;
         }
         Map<String, List<MapCount>> known = new HashMap<>();
-        before.forEach(one -> known.put(name.apply(one), meaning.apply(one)));
+        before.forEach(one -> known.put(name.apply(one), meaningBefore.apply(one)));
         for (T one : after) {
             List<MapCount> now = meaning.apply(one);
             List<MapCount> earlier = known.getOrDefault(name.apply(one), List.of());

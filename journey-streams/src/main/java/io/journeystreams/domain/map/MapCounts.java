@@ -52,9 +52,10 @@ public final class MapCounts {
                 : List.of(edge);
     }
 
+    /** The end of a mission is no stage: reaching it is no way back. */
     private static boolean isLoop(Transition move) {
         boolean isBack = move.direction() == Direction.BACKWARD || move.direction() == Direction.REENTRY;
-        return isBack && move.from().isPresent();
+        return isBack && move.from().isPresent() && !move.to().equals(StageModel.COMPLETED);
     }
 
     static List<MapCount> of(Friction friction) {

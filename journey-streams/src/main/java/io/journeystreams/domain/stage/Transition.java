@@ -57,6 +57,29 @@ public record Transition(
         return evidence.get(evidence.size() - 1);
     }
 
+    /** The same move, with what is known of its mission. */
+    public Transition in(MissionMark known) {
+        return new Transition(
+                layer,
+                from,
+                to,
+                direction,
+                atMs,
+                rule,
+                evidence,
+                timeSpentMs,
+                visit,
+                Optional.of(known),
+                channel,
+                device,
+                value,
+                conformant,
+                goalReached,
+                buyerJourney,
+                reason,
+                isTimed);
+    }
+
     /**
      * The mission in which something happened.
      *

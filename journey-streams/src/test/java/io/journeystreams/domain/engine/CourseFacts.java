@@ -24,17 +24,25 @@ final class CourseFacts {
 
     /** Topic by topic, each in its order. */
     static List<FactOutput<? extends Fact>> published(Journal journal) {
+        return published(journal.facts);
+    }
+
+    private static List<FactOutput<? extends Fact>> published(List<CourseOutputs> told) {
         return Stream.<Function<CourseOutputs, List<? extends FactOutput<? extends Fact>>>>of(
                         CourseOutputs::transitions, CourseOutputs::moments, CourseOutputs::frictions)
-                .flatMap(topic -> journal.facts.stream().flatMap(facts -> topic.apply(facts).stream()))
+                .flatMap(topic -> told.stream().flatMap(facts -> topic.apply(facts).stream()))
                 .<FactOutput<? extends Fact>>map(output -> output)
                 .toList();
     }
 
     /** What stands, by id. */
     static Map<String, Fact> standing(Journal journal) {
+        return standing(journal.facts);
+    }
+
+    static Map<String, Fact> standing(List<CourseOutputs> told) {
         Map<String, Fact> standing = new TreeMap<>();
-        for (FactOutput<? extends Fact> output : published(journal)) {
+        for (FactOutput<? extends Fact> output : published(told)) {
             output.supersedes().forEach(standing::remove);
             if (output.state() == FactOutput.State.RETRACTED) {
                 standing.remove(output.id());
@@ -85,9 +93,9 @@ final class CourseFacts {
         assertThat(kept).isEqualTo(standing);
     }
 
-    /** Moves between touchpoints are for the map alone. */
+    /** Moves between channels feed the map alone. */
     private static boolean isPublished(Fact fact) {
-        return !(fact instanceof Transition move && move.layer() == Layer.TOUCHPOINT);
+        return !fact.group().equals(Layer.TOUCHPOINT.name());
     }
 
     /** Each transition starts where the one before has led, and a mission that is over is followed by a new one. */

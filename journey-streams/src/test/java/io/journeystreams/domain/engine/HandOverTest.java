@@ -127,7 +127,7 @@ class HandOverTest {
     }
 
     /** A device is linked, a customer merged, and events come to whom they were known to belong at the time. */
-    private static void scatter(List<JourneyEvent> events, Household household, Random random) {
+    static void scatter(List<JourneyEvent> events, Household household, Random random) {
         int merged = random.nextInt(events.size());
         int phoneKnown = random.nextInt(events.size());
         int laptopKnown = random.nextInt(events.size());

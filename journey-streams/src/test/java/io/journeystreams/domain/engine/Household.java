@@ -26,6 +26,8 @@ final class Household {
 
     final List<SessionOutput> sessions = new ArrayList<>();
     final List<AlertOutput> alerts = new ArrayList<>();
+    final List<CourseOutputs> facts = new ArrayList<>();
+    final CountedMap map = new CountedMap(4);
     final Map<Outcome, Integer> outcomes = new LinkedHashMap<>();
     Tally tally = Tally.ZERO;
 
@@ -80,6 +82,8 @@ final class Household {
         tally = tally.plus(decision.change());
         sessions.addAll(decision.outputs().sessions());
         alerts.addAll(decision.outputs().alerts());
+        facts.add(decision.outputs().course());
+        map.count(decision);
         outcomes.merge(decision.outcome(), 1, Integer::sum);
     }
 }

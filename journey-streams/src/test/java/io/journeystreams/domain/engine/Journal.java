@@ -29,6 +29,7 @@ final class Journal {
     final List<ProfileOutput> pictures = new ArrayList<>();
     final List<Outcome> outcomes = new ArrayList<>();
     final List<CourseOutputs> facts = new ArrayList<>();
+    final CountedMap map = new CountedMap(1);
 
     ProfileState state;
     JournalClock clock = JournalClock.STOPPED;
@@ -122,6 +123,7 @@ final class Journal {
         pictures.addAll(decision.outputs().profiles());
         alerts.addAll(decision.outputs().alerts());
         facts.add(decision.outputs().course());
+        map.count(decision);
         return decision;
     }
 }

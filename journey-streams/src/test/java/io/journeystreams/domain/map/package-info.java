@@ -1,0 +1,4 @@
+@NullMarked
+package io.journeystreams.domain.map;
+
+import org.jspecify.annotations.NullMarked;
