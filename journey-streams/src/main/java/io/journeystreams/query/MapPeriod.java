@@ -126,12 +126,10 @@ final class MapPeriod {
 
     /** As {@link #passedOn} reads it. */
     static String query(MapQuestion question) {
-        StringBuilder query = new StringBuilder("?grain=")
-                .append(question.grain().text())
-                .append("&from=")
-                .append(Instant.ofEpochMilli(question.fromMs()))
-                .append("&to=")
-                .append(Instant.ofEpochMilli(question.toMs()));
+        StringBuilder query =
+                new StringBuilder("?grain=").append(question.grain().text());
+        append(query, "from", Instant.ofEpochMilli(question.fromMs()).toString());
+        append(query, "to", Instant.ofEpochMilli(question.toMs()).toString());
         question.channel().ifPresent(name -> append(query, "channel", name));
         question.device().ifPresent(name -> append(query, "device", name));
         question.segment().ifPresent(name -> append(query, "segment", name));
