@@ -21,6 +21,12 @@ final class RecentAnswers<Q> {
     /** As long as this an answer is given again. */
     static final Duration FRESH = Duration.ofSeconds(2);
 
+    /** An answer that is dear is given again for so many times as long as it took: answering takes at most a fiftieth of a core. */
+    static final int TIMES_ITS_COST = 50;
+
+    /** But no longer. */
+    static final Duration STALE = Duration.ofSeconds(10);
+
     /** One that is being answered, and those that wait. */
     static final int AT_ONCE = 3;
 
@@ -33,7 +39,7 @@ final class RecentAnswers<Q> {
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    private record Given(long atNanos, HttpAnswer answer) {}
+    private record Given(long atNanos, long freshNanos, HttpAnswer answer) {}
 
     RecentAnswers() {
         this(System::nanoTime);
@@ -54,7 +60,7 @@ final class RecentAnswers<Q> {
         }
         turn.lock();
         try {
-            return known(question).orElseGet(() -> keep(question, source.get()));
+            return known(question).orElseGet(() -> make(question, source));
         } finally {
             turn.unlock();
             places.release();
@@ -63,20 +69,27 @@ final class RecentAnswers<Q> {
 
     private Optional<HttpAnswer> known(Q question) {
         synchronized (answers) {
-            answers.values().removeIf(given -> nanoTime.getAsLong() - given.atNanos() >= FRESH.toNanos());
+            answers.values().removeIf(given -> nanoTime.getAsLong() - given.atNanos() >= given.freshNanos());
             return Optional.ofNullable(answers.get(question)).map(Given::answer);
         }
     }
 
-    private HttpAnswer keep(Q question, HttpAnswer answer) {
+    private HttpAnswer make(Q question, Supplier<HttpAnswer> source) {
+        long startedNanos = nanoTime.getAsLong();
+        HttpAnswer answer = source.get();
         if (answer.status() == OK) {
-            synchronized (answers) {
-                answers.put(question, new Given(nanoTime.getAsLong(), answer));
-                if (answers.size() > MOST) {
-                    answers.remove(answers.keySet().iterator().next());
-                }
-            }
+            keep(question, answer, nanoTime.getAsLong() - startedNanos);
         }
         return answer;
+    }
+
+    private void keep(Q question, HttpAnswer answer, long tookNanos) {
+        long freshNanos = Math.min(STALE.toNanos(), Math.max(FRESH.toNanos(), TIMES_ITS_COST * tookNanos));
+        synchronized (answers) {
+            answers.put(question, new Given(nanoTime.getAsLong(), freshNanos, answer));
+            if (answers.size() > MOST) {
+                answers.remove(answers.keySet().iterator().next());
+            }
+        }
     }
 }

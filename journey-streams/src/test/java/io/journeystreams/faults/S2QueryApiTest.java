@@ -292,12 +292,8 @@ class S2QueryApiTest {
         Gate gate = new Gate(token);
         Health health = new Health(() -> KafkaStreams.State.RUNNING, new RestoreProgress(), Optional::empty);
         JourneyMeters meters = new JourneyMeters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), () -> 0);
-        ProfilesResource profiles = new ProfilesResource(
-                gate,
-                this::lookUp,
-                EnginePolicy.defaults(),
-                new Peers(),
-                Optional::empty);
+        ProfilesResource profiles =
+                new ProfilesResource(gate, this::lookUp, EnginePolicy.defaults(), new Peers(), Optional::empty);
         String largePage = "x".repeat(LARGE_PAGE);
         try {
             return ObservationServer.start(

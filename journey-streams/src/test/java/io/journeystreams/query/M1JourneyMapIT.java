@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -62,8 +63,8 @@ class M1JourneyMapIT {
 
     @Test
     void anyInstanceTellsWhatTheTopicAddsUpTo() throws Exception {
-        Path directory =
-                Path.of("target", "journey-map-it", UUID.randomUUID().toString()).toAbsolutePath();
+        Path directory = Path.of("target", "journey-map-it", UUID.randomUUID().toString())
+                .toAbsolutePath();
         try (Cluster cluster = Cluster.start(directory.resolve("broker"));
                 KafkaProducer<byte[], byte[]> producer = cluster.producer(Map.of())) {
             cluster.createTopics(PARTITIONS);
@@ -78,11 +79,14 @@ class M1JourneyMapIT {
 
             // when there are two
             ProcessorProcess two = start(directory, cluster, "two");
-            await().atMost(PATIENCE).until(() -> two.status("/ready") == 200 && !part(two).isEmpty());
+            await().atMost(PATIENCE)
+                    .until(() -> two.status("/ready") == 200 && !part(two).isEmpty());
             visit(producer, inputs, VISITORS / 2, VISITORS);
             awaitStarted(one, VISITORS + 1, nudge);
             awaitStarted(two, VISITORS + 1, nudge);
-            assertThat(part(one).size() + part(two).size()).as("each has its own").isEqualTo(PARTITIONS);
+            assertThat(part(one).size() + part(two).size())
+                    .as("each has its own")
+                    .isEqualTo(PARTITIONS);
             await().atMost(PATIENCE).untilAsserted(() -> {
                 nudge.run();
                 assertThat(edges(one)).isEqualTo(edges(two)).isEqualTo(edgesOnTopic(cluster));
@@ -161,7 +165,8 @@ class M1JourneyMapIT {
 
     private static String partitions(ProcessorProcess process) throws Exception {
         JsonNode partitions = map(process).path("partitions");
-        return partitions.path("answered").asInt() + " of " + partitions.path("of").asInt();
+        return partitions.path("answered").asInt() + " of "
+                + partitions.path("of").asInt();
     }
 
     /** What it works on itself. */
@@ -216,7 +221,7 @@ class M1JourneyMapIT {
             if (record.value() == null) {
                 cells.remove(key);
             } else {
-                cells.put(key, deserializer.deserialize(Topics.MAP, record.value()));
+                cells.put(key, Objects.requireNonNull(deserializer.deserialize(Topics.MAP, record.value())));
             }
         }
         Map<String, Long> edges = new TreeMap<>();
@@ -226,8 +231,8 @@ class M1JourneyMapIT {
                     || series == MapSeriesName.LIFECYCLE
                     || series == MapSeriesName.TOUCHPOINT;
             if (cell.getGrain() == MapGrain.DAY && isGraph) {
-                String name = series.name().toLowerCase(Locale.ROOT) + " " + text(cell.getFrom()) + ">"
-                        + text(cell.getTo());
+                String name =
+                        series.name().toLowerCase(Locale.ROOT) + " " + text(cell.getFrom()) + ">" + text(cell.getTo());
                 edges.merge(name, cell.getCount(), Long::sum);
             }
         }
@@ -242,24 +247,21 @@ class M1JourneyMapIT {
     private ProcessorProcess start(Path directory, Cluster cluster, String name) throws Exception {
         Path config = directory.resolve(name + ".yaml");
         int port = freePort();
-        Files.writeString(
-                config,
-                """
+        Files.writeString(config, """
                 kafka:
                   bootstrapServers: '%s'
-                  properties: {application.server: '127.0.0.1:%d'}
+                  properties: {application.server: '127.0.0.1:%d', consumer.session.timeout.ms: 6000}
                 registry: {url: '%s'}
                 streams: {stateDirectory: '%s', threads: 1}
                 http: {port: %d, token: '%s'}
                 clock: {grace: 1s, idleAfter: 1s}
-                """
-                        .formatted(
-                                cluster.bootstrapServers(),
-                                port,
-                                cluster.registryUrl(),
-                                directory.resolve("state-" + name),
-                                port,
-                                TOKEN));
+                """.formatted(
+                        cluster.bootstrapServers(),
+                        port,
+                        cluster.registryUrl(),
+                        directory.resolve("state-" + name),
+                        port,
+                        TOKEN));
         ProcessorProcess process = ProcessorProcess.start(config, directory.resolve(name + ".log"));
         processes.add(process);
         await().atMost(PATIENCE).until(() -> {

@@ -25,6 +25,7 @@ import java.util.Set;
 public final class MapCost {
 
     private static final long BEGINNING_MS = 1_774_000_000_000L / Grain.DAY.lengthMs() * Grain.DAY.lengthMs();
+    private static final List<MapSeries> SERIES = List.of(MapSeries.values());
     private static final int SLICES = 100;
     private static final int LINES = 30;
     private static final int DAYS = 28;
@@ -52,12 +53,12 @@ public final class MapCost {
         for (int visitor = 0; visitor < visitors; visitor++) {
             List<MapCount> counts = new ArrayList<>();
             for (int line = 0; line < LINES; line++) {
-                MapSeries series = MapSeries.values()[line % MapSeries.values().length];
+                MapSeries series = SERIES.get(line % SERIES.size());
                 long atMs = BEGINNING_MS + day * Grain.DAY.lengthMs() + random.nextInt(24) * Grain.HOUR.lengthMs();
                 counts.add(new MapCount(
                         atMs,
                         whose,
-                        new MapLine(series, "from" + line, "to" + line),
+                        new MapLine(series, "from" + line, series == MapSeries.CHURN ? "FIRING " + line : "to" + line),
                         1,
                         false,
                         OptionalLong.of(random.nextLong(Duration.ofHours(1).toMillis())),

@@ -12,6 +12,7 @@ import io.journeystreams.domain.map.MapCount;
 import io.journeystreams.domain.map.MapLine;
 import io.journeystreams.domain.map.MapSeries;
 import io.journeystreams.domain.map.MapSlice;
+import io.journeystreams.map.Cell;
 import io.journeystreams.map.Grain;
 import io.journeystreams.map.MapQuestion;
 import java.util.List;
@@ -58,7 +59,7 @@ class MapPartJsonTest {
 
         // then
         MapLine decision = new MapLine(MapSeries.MISSION, "", "DECISION");
-        assertThat(told.sum().lines().get(decision).count()).isEqualTo(-10);
+        assertThat(told.sum().lines()).extractingByKey(decision).extracting(Cell::count).isEqualTo(-10L);
         assertThat(told.partitions()).containsExactly(1);
         MapPart sum = MapPart.empty().plus(here.read(DAY)).plus(told);
         assertThat(sum.partitions()).containsExactly(0, 1);

@@ -83,7 +83,8 @@ class MapPeriodTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "channel=a%20%26%C3%A4&segment=x", "to=%2B20000-12-31T00:00:00Z&from=3000-01-01T00:00:00Z"})
+    @ValueSource(
+            strings = {"", "channel=a%20%26%C3%A4&segment=x", "to=%2B20000-12-31T00:00:00Z&from=3000-01-01T00:00:00Z"})
     void anotherInstanceIsAskedTheSame(String query) {
         MapQuestion asked = MapPeriod.of(Optional.of(query), CLOCK_MS).orElseThrow();
         assertThat(MapPeriod.passedOn(Optional.of(MapPeriod.query(asked).substring(1))))

@@ -154,7 +154,8 @@ class MapResourceTest {
 
         // then
         assertThat(map.path("series")).hasSizeBetween(29, 32);
-        assertThat(map.path("channels")).hasToString("[{\"channel\":\"email\",\"started\":1,\"goals\":0,\"value\":[]}]");
+        assertThat(map.path("channels"))
+                .hasToString("[{\"channel\":\"email\",\"started\":1,\"goals\":0,\"value\":[]}]");
     }
 
     @Test
@@ -167,22 +168,35 @@ class MapResourceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', 50", "limit=1, 1", "limit=200, 60", "limit=0,", "limit=201,", "limit=999,", "limit=1000,", "limit=-1,",
-        "limit=01,", "limit=,", "limit,", "limit=1&limit=2,", "all=1,", "limit=1&all=1,"
+        "'', 50",
+        "limit=1, 1",
+        "limit=200, 60",
+        "limit=0,",
+        "limit=201,",
+        "limit=999,",
+        "limit=1000,",
+        "limit=-1,",
+        "limit=01,",
+        "limit=,",
+        "limit,",
+        "limit=1&limit=2,",
+        "all=1,",
+        "limit=1&all=1,"
     })
-    void theFeedTellsAsManyAsAreWanted(String query, @Nullable Integer expected)
-            throws Exception {
+    void theFeedTellsAsManyAsAreWanted(String query, @Nullable Integer expected) throws Exception {
         // given
         AlertFeed feed = new AlertFeed();
         for (int i = 0; i < 60; i++) {
             feed.add(FeedAlerts.alert("a" + i, 1, i));
         }
-        AlertsResource resource =
-                new AlertsResource(gate(), feed, new MapInMemory(0, Set.of()), new Peers());
+        AlertsResource resource = new AlertsResource(gate(), feed, new MapInMemory(0, Set.of()), new Peers());
 
         // when
         HttpAnswer answer = resource.get(new HttpQuestion(
-                "/alerts", query.isEmpty() ? Optional.empty() : Optional.of(query), Optional.of("Bearer " + TOKEN), false));
+                "/alerts",
+                query.isEmpty() ? Optional.empty() : Optional.of(query),
+                Optional.of("Bearer " + TOKEN),
+                false));
 
         // then
         if (expected == null) {
@@ -268,8 +282,7 @@ class MapResourceTest {
                 () -> "up 1\n",
                 new StatusReport("journey", "0123", health, meters, Instant.EPOCH),
                 List.of(
-                        new MapResource(
-                                gate(), source, EnginePolicy.defaults(), peers, () -> Optional.of("restoring")),
+                        new MapResource(gate(), source, EnginePolicy.defaults(), peers, () -> Optional.of("restoring")),
                         new AlertsResource(gate(), new AlertFeed(), source, peers)));
         open.add(server);
         return server.address().getPort();

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class RecentAnswersTest {
@@ -33,6 +35,22 @@ class RecentAnswersTest {
         nanoTime.addAndGet(1);
         assertThat(body(1)).isEqualTo("3");
         assertThat(body(2)).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40, 2000", "41, 2050", "100, 5000", "200, 10000", "3000, 10000"})
+    void whatTookLongIsGivenAgainForLongerAndNotForever(long tookMs, long freshMs) {
+        // given
+        answers.of(1, () -> {
+            nanoTime.addAndGet(tookMs * 1_000_000);
+            return next();
+        });
+
+        // then
+        nanoTime.addAndGet(freshMs * 1_000_000 - 1);
+        assertThat(body(1)).isEqualTo("1");
+        nanoTime.addAndGet(1);
+        assertThat(body(1)).isEqualTo("2");
     }
 
     @Test
@@ -76,8 +94,8 @@ class RecentAnswersTest {
             }
 
             // when
-            HttpAnswer refused = (HttpAnswer)
-                    CompletableFuture.anyOf(waiting.toArray(CompletableFuture[]::new)).get();
+            HttpAnswer refused = (HttpAnswer) CompletableFuture.anyOf(waiting.toArray(CompletableFuture[]::new))
+                    .get();
             isSlow.countDown();
 
             // then
