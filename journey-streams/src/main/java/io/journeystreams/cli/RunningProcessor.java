@@ -1,5 +1,7 @@
 package io.journeystreams.cli;
 
+import static org.apache.kafka.streams.StreamsConfig.APPLICATION_SERVER_CONFIG;
+
 import io.journeystreams.canary.Canary;
 import io.journeystreams.canary.CanarySettings;
 import io.journeystreams.config.HttpSettings;
@@ -83,7 +85,10 @@ final class RunningProcessor implements AutoCloseable {
         Peers peers = new Peers();
         ProfilesResource profiles = new ProfilesResource(
                 gate, new ProfileQueries(runtime.streams())::find, config.policy(), peers, health::notReady);
-        LocalMap map = new LocalMap(runtime.streams());
+        LocalMap map = new LocalMap(
+                runtime.streams(),
+                Optional.ofNullable(config.kafka().properties().get(APPLICATION_SERVER_CONFIG)));
+        Peers mapPeers = new Peers();
         AlertFeed feed = new AlertFeed();
         metrics.journey().tellAlertsTo(feed::add);
         ObservationServer server = serve(
@@ -93,8 +98,8 @@ final class RunningProcessor implements AutoCloseable {
                 status,
                 List.of(
                         profiles,
-                        new MapResource(gate, map, config.policy(), peers, health::notReady),
-                        new AlertsResource(gate, feed, map, peers),
+                        new MapResource(gate, map, config.policy(), mapPeers, health::notReady),
+                        new AlertsResource(gate, feed, map, mapPeers),
                         new OpenApiResource(),
                         new PageResource()));
         metrics.observe(runtime.streams(), health, settings.stateDirectory());

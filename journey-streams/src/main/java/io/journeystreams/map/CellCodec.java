@@ -50,13 +50,24 @@ public final class CellCodec {
 
     /** @throws IllegalArgumentException if the bytes are not of a known version, or end too early */
     public static Cell decode(byte[] bytes) {
+        Cell cell = new Cell();
+        add(bytes, cell);
+        return cell;
+    }
+
+    /**
+     * Adds what they hold to a cell.
+     *
+     * @throws IllegalArgumentException as {@link #decode}
+     */
+    static void add(byte[] bytes, Cell cell) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             byte version = in.readByte();
             if (version != VERSION) {
                 throw new IllegalArgumentException("version of a cell must be " + VERSION + ": " + version);
             }
             in.readByte();
-            return read(in);
+            add(in, cell);
         } catch (IOException e) {
             throw new IllegalArgumentException("the bytes of a cell end too early", e);
         }
@@ -93,8 +104,7 @@ public final class CellCodec {
         }
     }
 
-    private static Cell read(DataInputStream in) throws IOException {
-        Cell cell = new Cell();
+    private static void add(DataInputStream in, Cell cell) throws IOException {
         cell.add(read64(in), read64(in));
         for (long left = read64(in); left > 0; left--) {
             cell.addValue(in.readUTF(), read64(in));
@@ -111,7 +121,6 @@ public final class CellCodec {
         for (long left = customers; left > 0; left--) {
             cell.customers().addToken(in.readInt());
         }
-        return cell;
     }
 
     private static void write(long number, DataOutputStream out) throws IOException {

@@ -7,6 +7,7 @@ import io.journeystreams.domain.map.MapSlice;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
@@ -68,14 +69,24 @@ public record CellKey(Grain grain, long startMs, MapSlice slice, MapLine line) {
     }
 
     static CellKey read(Bytes key) {
+        return read(key, CellKey::names);
+    }
+
+    /** @param known what the names of a key mean: many keys have the same */
+    static CellKey read(Bytes key, Function<String, Names> known) {
         ByteBuffer bytes = ByteBuffer.wrap(key.get());
         Grain grain = Grain.ofCode(bytes.get());
         long startMs = bytes.getLong();
-        String[] names =
-                new String(key.get(), PREFIX, key.get().length - PREFIX, StandardCharsets.UTF_8).split(BETWEEN, -1);
-        return new CellKey(
-                grain,
-                startMs,
+        Names names = known.apply(new String(key.get(), PREFIX, key.get().length - PREFIX, StandardCharsets.UTF_8));
+        return new CellKey(grain, startMs, names.slice(), names.line());
+    }
+
+    /** What a key says beside the time. */
+    record Names(MapSlice slice, MapLine line) {}
+
+    static Names names(String text) {
+        String[] names = text.split(BETWEEN, -1);
+        return new Names(
                 new MapSlice(names[0], names[1], names[2]),
                 new MapLine(MapSeries.valueOf(names[3]), names[4], names[5]));
     }

@@ -2,6 +2,7 @@ package io.journeystreams.map;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -38,17 +39,22 @@ public final class CellStore implements CellTable {
         return between(store, from, to);
     }
 
-    /** @param store may belong to another thread */
-    static SortedMap<Bytes, byte[]> between(ReadOnlyKeyValueStore<Bytes, byte[]> store, Bytes from, Bytes to) {
+    private static SortedMap<Bytes, byte[]> between(ReadOnlyKeyValueStore<Bytes, byte[]> store, Bytes from, Bytes to) {
         TreeMap<Bytes, byte[]> found = new TreeMap<>();
+        forEach(store, from, to, found::put);
+        return found;
+    }
+
+    /** @param store may belong to another thread */
+    static void forEach(
+            ReadOnlyKeyValueStore<Bytes, byte[]> store, Bytes from, Bytes to, BiConsumer<Bytes, byte[]> reader) {
         try (KeyValueIterator<Bytes, byte[]> cells = store.range(from, to)) {
             while (cells.hasNext()) {
                 KeyValue<Bytes, byte[]> cell = cells.next();
                 if (cell.key.compareTo(to) < 0) {
-                    found.put(cell.key, cell.value);
+                    reader.accept(cell.key, cell.value);
                 }
             }
         }
-        return found;
     }
 }

@@ -36,7 +36,13 @@ public final class MapSum {
     public void add(MapQuestion question, ReadOnlyKeyValueStore<Bytes, byte[]> store) {
         Bytes from = CellKey.from(question.grain(), question.fromMs());
         Bytes to = CellKey.from(question.grain(), question.toMs());
-        CellStore.between(store, from, to).forEach((key, cell) -> add(question, CellKey.read(key), cell));
+        Map<String, CellKey.Names> known = new HashMap<>();
+        CellStore.forEach(
+                store,
+                from,
+                to,
+                (key, cell) ->
+                        add(question, CellKey.read(key, text -> known.computeIfAbsent(text, this::firstSeen)), cell));
     }
 
     /** Adds what other partitions have counted. */
@@ -49,21 +55,25 @@ public final class MapSum {
         segments.addAll(other.segments);
     }
 
-    private void add(MapQuestion question, CellKey key, byte[] cell) {
-        addChoices(key.slice());
-        if (question.includes(key)) {
-            add(key, CellCodec.decode(cell));
-        }
+    private CellKey.Names firstSeen(String text) {
+        CellKey.Names names = CellKey.names(text);
+        addChoices(names.slice());
+        return names;
     }
 
-    private void add(CellKey key, Cell cell) {
-        add(key.line(), cell);
-        addCount(key.line(), key.startMs(), cell.count());
+    private void add(MapQuestion question, CellKey key, byte[] cell) {
+        if (!question.includes(key)) {
+            return;
+        }
+        Cell line = lines.computeIfAbsent(key.line(), unknown -> new Cell());
+        long before = line.count();
+        CellCodec.add(cell, line);
+        addCount(key.line(), key.startMs(), line.count() - before);
         if (key.line().isStart()) {
-            entry(key.slice().channel()).started().add(cell);
+            CellCodec.add(cell, entry(key.slice().channel()).started());
         }
         if (key.line().isGoal()) {
-            entry(key.slice().channel()).goals().add(cell);
+            CellCodec.add(cell, entry(key.slice().channel()).goals());
         }
     }
 

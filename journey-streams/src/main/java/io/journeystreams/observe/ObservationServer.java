@@ -17,8 +17,11 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class ObservationServer implements AutoCloseable {
 
-    /** One accepts, one reads and writes; the others answer, and more of them than questions that take their time. */
-    private static final int THREADS = 8;
+    /**
+     * One accepts, one reads and writes; the others answer, and more of them than questions that take their time or wait: four about
+     * profiles, three each about the map, about its part for another instance, and about alerts.
+     */
+    private static final int THREADS = 16;
 
     private static final int ACCEPTORS = 1;
     private static final int SELECTORS = 1;

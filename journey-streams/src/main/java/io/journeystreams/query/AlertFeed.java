@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystreams.domain.abandonment.Alert;
 import io.journeystreams.domain.abandonment.AlertOutput;
 import io.journeystreams.domain.abandonment.Reason;
+import io.journeystreams.domain.map.MapSlice;
 import io.journeystreams.domain.stage.Channel;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,16 +23,17 @@ public final class AlertFeed {
     static final int MOST = 200;
 
     private static final Comparator<ObjectNode> NEWEST = Comparator.comparing(
-                    (ObjectNode alert) -> alert.path("at").asText())
+                    (ObjectNode alert) -> Instant.parse(alert.path("at").asText()))
             .reversed();
 
     private final Map<String, ObjectNode> alerts = new LinkedHashMap<>();
 
-    /** Says nothing of who it is and of what was left: neither belongs into a list. */
+    /** Says nothing of who it is and of what was left, and no word that a shop or customer chose: none of it belongs into a list. */
     public synchronized void add(AlertOutput output) {
-        String id = output.alert().id().value() + "." + output.revision();
+        ObjectNode alert = json(output);
+        String id = idOf(alert);
         alerts.remove(id);
-        alerts.put(id, json(output));
+        alerts.put(id, alert);
         while (alerts.size() > MOST) {
             alerts.remove(alerts.keySet().iterator().next());
         }
@@ -42,11 +44,19 @@ public final class AlertFeed {
         return newest(alerts.values(), limit);
     }
 
+    /**
+     * The newest first, each once: after a failure another instance may tell an alert again.
+     *
+     * @throws DateTimeParseException if one has no time
+     */
     static List<ObjectNode> newest(Iterable<ObjectNode> from, int limit) {
-        List<ObjectNode> all = new ArrayList<>();
-        from.forEach(all::add);
-        all.sort(NEWEST);
-        return List.copyOf(all.subList(0, Math.min(limit, all.size())));
+        Map<String, ObjectNode> once = new LinkedHashMap<>();
+        from.forEach(alert -> once.putIfAbsent(idOf(alert), alert));
+        return once.values().stream().sorted(NEWEST).limit(limit).toList();
+    }
+
+    private static String idOf(ObjectNode alert) {
+        return alert.path("id").asText() + "." + alert.path("revision").asText();
     }
 
     private static ObjectNode json(AlertOutput output) {
@@ -75,6 +85,6 @@ public final class AlertFeed {
         json.put(
                 "channel",
                 alert.visit().channel().map(Channel::of).map(Channel::text).orElse(null));
-        return json.put("device", alert.visit().device().orElse(null));
+        return json.put("device", alert.visit().device().map(MapSlice::kindOf).orElse(null));
     }
 }

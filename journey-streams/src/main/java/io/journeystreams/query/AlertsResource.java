@@ -3,13 +3,13 @@ package io.journeystreams.query;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.journeystreams.observe.HttpAnswer;
 import io.journeystreams.observe.HttpQuestion;
 import io.journeystreams.observe.HttpResource;
 import io.journeystreams.observe.PathTemplate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -26,13 +26,17 @@ public final class AlertsResource implements HttpResource {
     private static final int USUAL = 50;
     private static final int OK = 200;
 
+    /** After this no further instance is asked. */
+    private static final Duration PEERS_WITHIN = Duration.ofSeconds(3);
+
     private final Gate gate;
     private final AlertFeed feed;
-    private final LocalMap local;
+    private final MapSource local;
     private final Peers peers;
+    private final RecentAnswers<Integer> recent = new RecentAnswers<>();
 
     /** @param gate lets in who may ask */
-    public AlertsResource(Gate gate, AlertFeed feed, LocalMap local, Peers peers) {
+    public AlertsResource(Gate gate, AlertFeed feed, MapSource local, Peers peers) {
         this.gate = gate;
         this.feed = feed;
         this.local = local;
@@ -62,17 +66,27 @@ public final class AlertsResource implements HttpResource {
         if (limit.isEmpty()) {
             return Refusal.NO_FEED.answer();
         }
-        List<ObjectNode> alerts = new ArrayList<>(feed.newest(limit.getAsInt()));
-        if (!question.isForwarded()) {
-            String asked = PATH + "?limit=" + limit.getAsInt();
-            for (String host : local.othersThan(Set.copyOf(local.partitions()))) {
-                alerts.addAll(
-                        alertsOf(peers.ask(host, asked, question.authorization().orElse(""))));
+        return question.isForwarded()
+                ? answer(feed.newest(limit.getAsInt()))
+                : recent.of(
+                        limit.getAsInt(),
+                        () -> ofAll(limit.getAsInt(), question.authorization().orElse("")));
+    }
+
+    private HttpAnswer ofAll(int limit, String authorization) {
+        List<ObjectNode> alerts = new ArrayList<>(feed.newest(limit));
+        long startedNanos = System.nanoTime();
+        for (String host : local.othersThan(Set.copyOf(local.partitions()))) {
+            if (System.nanoTime() - startedNanos < PEERS_WITHIN.toNanos()) {
+                alerts.addAll(alertsOf(peers.ask(host, PATH + "?limit=" + limit, authorization)));
             }
         }
+        return answer(AlertFeed.newest(alerts, limit));
+    }
+
+    private static HttpAnswer answer(List<ObjectNode> alerts) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        ArrayNode newest = json.putArray("alerts");
-        AlertFeed.newest(alerts, limit.getAsInt()).forEach(newest::add);
+        alerts.forEach(json.putArray("alerts")::add);
         return new HttpAnswer(OK, "application/json", json.toString());
     }
 

@@ -9,6 +9,7 @@ import io.journeystreams.state.ClockStore;
 import io.journeystreams.topology.InstanceName;
 import io.journeystreams.topology.StoreNames;
 import io.journeystreams.topology.Topics;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,16 +29,19 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Reads the map out of the stores of a running processor, beside its stream threads. Safe for several threads. */
-public final class LocalMap {
+public final class LocalMap implements MapSource {
 
     private final KafkaStreams streams;
+    private final Optional<String> name;
 
-    public LocalMap(KafkaStreams streams) {
+    /** @param name host and port of this instance as the others know it */
+    public LocalMap(KafkaStreams streams, Optional<String> name) {
         this.streams = streams;
+        this.name = name;
     }
 
-    /** What the partitions have counted that this instance works on now; those that restore are not among them. */
-    MapPart read(MapQuestion question) {
+    @Override
+    public MapPart read(MapQuestion question) {
         return partitions().stream()
                 .flatMap(partition -> ifHere(() -> read(question, partition)).stream())
                 .reduce(MapPart.empty(), MapPart::plus);
@@ -52,8 +56,8 @@ public final class LocalMap {
         return new MapPart(sum, new TreeSet<>(Set.of(partition)), clockMs(clocks), tally.trial(), calibration);
     }
 
-    /** Where the earliest clock of this instance's partitions stands, epoch milliseconds; empty before one is known. */
-    OptionalLong clockMs() {
+    @Override
+    public OptionalLong clockMs() {
         return partitions().stream()
                 .flatMap(partition -> ifHere(() -> clockMs(store(StoreNames.CLOCK, partition))).stream())
                 .flatMapToLong(OptionalLong::stream)
@@ -74,8 +78,11 @@ public final class LocalMap {
         }
     }
 
-    /** Partitions of the journal that this instance works on. */
-    Set<Integer> partitions() {
+    @Override
+    public Set<Integer> partitions() {
+        if (!streams.state().isRunningOrRebalancing()) {
+            return Set.of();
+        }
         return streams.metadataForLocalThreads().stream()
                 .flatMap(thread -> thread.activeTasks().stream())
                 .flatMap(task -> task.topicPartitions().stream())
@@ -84,9 +91,9 @@ public final class LocalMap {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** How many partitions the journal has, as far as the instances know: 0 before anything is assigned. */
-    int journalPartitions() {
-        return streams.metadataForAllStreamsClients().stream()
+    @Override
+    public int journalPartitions() {
+        return clients().stream()
                 .flatMap(client -> client.topicPartitions().stream())
                 .filter(LocalMap::isJournal)
                 .mapToInt(partition -> partition.partition() + 1)
@@ -94,14 +101,19 @@ public final class LocalMap {
                 .orElse(0);
     }
 
-    /** Host and port of others that work on partitions which are not among those. */
-    Set<String> othersThan(Set<Integer> known) {
-        return streams.metadataForAllStreamsClients().stream()
+    @Override
+    public Set<String> othersThan(Set<Integer> known) {
+        return clients().stream()
                 .filter(client -> hasMore(client, known))
                 .map(StreamsMetadata::hostInfo)
                 .filter(host -> InstanceName.isGiven(host.host()))
                 .map(LocalMap::nameOf)
+                .filter(host -> !name.equals(Optional.of(host)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Collection<StreamsMetadata> clients() {
+        return streams.state().isRunningOrRebalancing() ? streams.metadataForAllStreamsClients() : List.of();
     }
 
     private static boolean hasMore(StreamsMetadata client, Set<Integer> known) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param clockMs the earliest of their clocks, epoch milliseconds; empty until one is known
  * @param trial counts since the journal began; likewise calibration
  */
-record MapPart(MapSum sum, Set<Integer> partitions, OptionalLong clockMs, Trial trial, Calibration calibration) {
+public record MapPart(MapSum sum, Set<Integer> partitions, OptionalLong clockMs, Trial trial, Calibration calibration) {
 
     static MapPart empty() {
         return new MapPart(new MapSum(), new TreeSet<>(), OptionalLong.empty(), Trial.NONE, Calibration.NONE);

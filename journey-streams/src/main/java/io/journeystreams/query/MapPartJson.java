@@ -15,8 +15,10 @@ import io.journeystreams.map.CellCodec;
 import io.journeystreams.map.MapSum;
 import io.journeystreams.state.codec.CalibrationCodec;
 import io.journeystreams.state.codec.TallyCodec;
+import java.nio.BufferUnderflowException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -40,34 +42,37 @@ final class MapPartJson {
         sum.channels().forEach(json.putArray("channels")::add);
         sum.devices().forEach(json.putArray("devices")::add);
         sum.segments().forEach(json.putArray("segments")::add);
-        List<MapLine> lines = new ArrayList<>(sum.lines().keySet());
+        Map<MapLine, Integer> places = new HashMap<>();
         ArrayNode cells = json.putArray("lines");
-        sum.lines().forEach((line, cell) -> cells.addArray()
-                .add(line.series().name())
-                .add(line.from())
-                .add(line.to())
-                .add(text(CellCodec.encode(cell, true))));
+        sum.lines().forEach((line, cell) -> {
+            places.put(line, cells.size());
+            cells.addArray()
+                    .add(line.series().name())
+                    .add(line.from())
+                    .add(line.to())
+                    .add(text(CellCodec.encode(cell, true)));
+        });
         ArrayNode entries = json.putArray("entries");
         sum.entries().forEach((channel, entry) -> entries.addArray()
                 .add(channel)
                 .add(text(CellCodec.encode(entry.started(), true)))
                 .add(text(CellCodec.encode(entry.goals(), true))));
         ArrayNode counts = json.putArray("counts");
-        sum.counts().forEach((startMs, at) -> write(startMs, at, lines, counts));
+        sum.counts().forEach((startMs, at) -> write(startMs, at, places, counts));
         return json.toString();
     }
 
     /** The beginning, then place of a line and its count, again and again. */
-    private static void write(long startMs, Map<MapLine, Long> at, List<MapLine> lines, ArrayNode counts) {
+    private static void write(long startMs, Map<MapLine, Long> at, Map<MapLine, Integer> places, ArrayNode counts) {
         ArrayNode row = counts.addArray().add(startMs);
-        at.forEach((line, count) -> row.add(lines.indexOf(line)).add(count));
+        at.forEach((line, count) -> row.add(places.get(line)).add(count));
     }
 
     /** @throws IllegalArgumentException if it is something else */
     static MapPart read(String text) {
         try {
             return read(JSON.readTree(text));
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | IndexOutOfBoundsException | BufferUnderflowException e) {
             throw new IllegalArgumentException("no part of a map", e);
         }
     }

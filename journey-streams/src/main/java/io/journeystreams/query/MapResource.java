@@ -6,6 +6,7 @@ import io.journeystreams.observe.HttpAnswer;
 import io.journeystreams.observe.HttpQuestion;
 import io.journeystreams.observe.HttpResource;
 import io.journeystreams.observe.PathTemplate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,19 +26,25 @@ public final class MapResource implements HttpResource {
     private static final String JSON = "application/json";
     private static final int OK = 200;
 
+    /** After this no further instance is asked. */
+    private static final Duration PEERS_WITHIN = Duration.ofSeconds(3);
+
     private final Gate gate;
-    private final LocalMap local;
+    private final MapSource local;
     private final Peers peers;
     private final MapJson json;
     private final Supplier<Optional<String>> notReady;
-    private final RecentAnswers recent = new RecentAnswers();
+    private final RecentAnswers<MapQuestion> whole = new RecentAnswers<>();
+
+    /** Apart from the whole: two instances that ask each other at the same time must not wait for each other. */
+    private final RecentAnswers<MapQuestion> parts = new RecentAnswers<>();
 
     /**
      * @param gate lets in who may ask
      * @param notReady why the processor does not do its work now
      */
     public MapResource(
-            Gate gate, LocalMap local, EnginePolicy policy, Peers peers, Supplier<Optional<String>> notReady) {
+            Gate gate, MapSource local, EnginePolicy policy, Peers peers, Supplier<Optional<String>> notReady) {
         this.gate = gate;
         this.local = local;
         this.peers = peers;
@@ -65,13 +72,7 @@ public final class MapResource implements HttpResource {
 
     private HttpAnswer admitted(HttpQuestion question) {
         try {
-            OptionalLong clockMs = local.clockMs();
-            if (clockMs.isEmpty() && local.journalPartitions() == 0) {
-                return notYet();
-            }
-            return MapPeriod.of(question.query(), clockMs.orElse(System.currentTimeMillis()))
-                    .map(wanted -> recent.of(wanted, question.isForwarded(), () -> answer(wanted, question)))
-                    .orElseGet(Refusal.NO_PERIOD::answer);
+            return question.isForwarded() ? part(question) : whole(question);
         } catch (RuntimeException e) {
             LOG.atError()
                     .addKeyValue("failure", e.getClass().getName())
@@ -80,36 +81,51 @@ public final class MapResource implements HttpResource {
         }
     }
 
-    private HttpAnswer answer(MapQuestion wanted, HttpQuestion question) {
-        MapPart part = local.read(wanted);
-        if (question.isForwarded()) {
-            return new HttpAnswer(OK, JSON, MapPartJson.write(part));
-        }
-        for (String host : local.othersThan(part.partitions())) {
-            part = withPeer(part, host, wanted, question.authorization().orElse(""));
-        }
-        return part.partitions().isEmpty()
-                ? notYet()
-                : new HttpAnswer(
-                        OK,
-                        JSON,
-                        json.write(
-                                wanted,
-                                part,
-                                Math.max(
-                                        local.journalPartitions(),
-                                        part.partitions().size())));
+    private HttpAnswer part(HttpQuestion question) {
+        return MapPeriod.passedOn(question.query())
+                .map(wanted -> parts.of(wanted, () -> new HttpAnswer(OK, JSON, MapPartJson.write(local.read(wanted)))))
+                .orElseGet(Refusal.NO_PERIOD::answer);
     }
 
-    /** An instance that does not answer is missing in the map, which says so. */
+    private HttpAnswer whole(HttpQuestion question) {
+        OptionalLong clockMs = local.clockMs();
+        if (clockMs.isEmpty() && local.journalPartitions() == 0) {
+            return notYet();
+        }
+        return MapPeriod.of(question.query(), clockMs.orElse(System.currentTimeMillis()))
+                .map(wanted -> whole.of(
+                        wanted, () -> whole(wanted, question.authorization().orElse(""))))
+                .orElseGet(Refusal.NO_PERIOD::answer);
+    }
+
+    private HttpAnswer whole(MapQuestion wanted, String authorization) {
+        MapPart part = local.read(wanted);
+        long startedNanos = System.nanoTime();
+        for (String host : local.othersThan(part.partitions())) {
+            if (System.nanoTime() - startedNanos < PEERS_WITHIN.toNanos()) {
+                part = withPeer(part, host, wanted, authorization);
+            }
+        }
+        if (part.partitions().isEmpty()) {
+            return notYet();
+        }
+        int partitions = Math.max(local.journalPartitions(), part.partitions().size());
+        return new HttpAnswer(OK, JSON, json.write(wanted, part, partitions));
+    }
+
+    /** An instance that does not answer, or not so that it is understood, is missing in the map, which says so. */
     private MapPart withPeer(MapPart part, String host, MapQuestion wanted, String authorization) {
         HttpAnswer answer = peers.ask(host, PATH + MapPeriod.query(wanted), authorization);
         if (answer.status() != OK) {
             return part;
         }
-        MapPart theirs = MapPartJson.read(answer.body());
-        boolean isCounted = theirs.partitions().stream().anyMatch(part.partitions()::contains);
-        return isCounted ? part : part.plus(theirs);
+        try {
+            MapPart theirs = MapPartJson.read(answer.body());
+            boolean isCounted = theirs.partitions().stream().anyMatch(part.partitions()::contains);
+            return isCounted ? part : part.plus(theirs);
+        } catch (IllegalArgumentException anotherVersion) {
+            return part;
+        }
     }
 
     private HttpAnswer notYet() {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.domain.map.MapCount;
+import io.journeystreams.domain.map.MapLine;
+import io.journeystreams.domain.map.MapSeries;
+import io.journeystreams.domain.map.MapSlice;
 import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.domain.time.JournalClock;
 import io.journeystreams.observe.Health;
@@ -12,7 +16,12 @@ import io.journeystreams.observe.ObservationServer;
 import io.journeystreams.observe.RestoreProgress;
 import io.journeystreams.observe.StatusReport;
 import io.journeystreams.query.AccessToken;
+import io.journeystreams.query.AlertFeed;
+import io.journeystreams.query.AlertsResource;
+import io.journeystreams.query.FeedAlerts;
 import io.journeystreams.query.Gate;
+import io.journeystreams.query.MapInMemory;
+import io.journeystreams.query.MapResource;
 import io.journeystreams.query.Peers;
 import io.journeystreams.query.ProfileLookup;
 import io.journeystreams.query.ProfilesResource;
@@ -35,6 +44,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.streams.KafkaStreams;
@@ -56,7 +66,9 @@ class S2QueryApiTest {
 
     private final Set<String> lookedUp = ConcurrentHashMap.newKeySet();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final ObservationServer server = start();
+    private final MapInMemory map = new MapInMemory(0, Set.of());
+    private final AlertFeed feed = new AlertFeed();
+    private final ObservationServer server = start(Optional.of(new AccessToken(SECRET)));
     private final List<Socket> sockets = new ArrayList<>();
 
     @AfterEach
@@ -93,6 +105,65 @@ class S2QueryApiTest {
         assertThat(answer.statusCode()).isBetween(400, 499);
         assertThat(answer.body()).doesNotContain(KNOWN);
         assertThat(lookedUp).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer 0123456789abcdeX", "Basic " + SECRET, "Bearer"})
+    void whoMayNotAskLearnsNothingOfTheMap(String authorization) throws Exception {
+        // when
+        String map = whole(get("/map", authorization));
+        String noPeriod = whole(get("/map?from=yesterday", authorization));
+        String alerts = whole(get("/alerts", authorization));
+        String noFeed = whole(get("/alerts?limit=0", authorization));
+
+        // then
+        assertThat(map).startsWith(authorization.isEmpty() ? "401 " : "403 ");
+        assertThat(List.of(noPeriod, alerts, noFeed)).containsOnly(map);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/map", "/alerts", "/profiles/c:known"})
+    void withoutAConfiguredTokenNobodyIsAnswered(String path) throws Exception {
+        try (ObservationServer closed = start(Optional.empty())) {
+            for (String authorization : List.of("Bearer", "Bearer " + SECRET)) {
+                // when
+                HttpResponse<String> answer = get(closed, path, authorization);
+
+                // then
+                assertThat(answer.statusCode()).isEqualTo(404);
+                assertThat(answer.body()).contains("NOT_SERVED", "http.token");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/map", "/map?from=1970-01-01T00:00:00Z", "/alerts", "/map/", "/alerts/", "/maps"})
+    void whatIsToldOfAllNamesNobodyAndNothingThatSomebodyWrote(String path) throws Exception {
+        // given
+        feed.add(FeedAlerts.alert("alert-1", 1, 1_774_000_000_000L));
+        map.count(ProfileKey.ofCustomer(FeedAlerts.MARKER), List.of(aMissionBegins()));
+
+        // when
+        HttpResponse<String> answer = get(path, "Bearer " + SECRET);
+
+        // then
+        boolean isServed = path.matches("/(map|alerts)(\\?.*)?");
+        assertThat(answer.statusCode()).isEqualTo(isServed ? 200 : 404);
+        assertThat(answer.body()).doesNotContain(FeedAlerts.MARKER);
+        if (isServed) {
+            assertThat(answer.body()).contains(path.startsWith("/map") ? "\"started\":1" : "alert-1");
+        }
+    }
+
+    private static MapCount aMissionBegins() {
+        return new MapCount(
+                1_774_000_000_000L,
+                MapSlice.WHOLE,
+                new MapLine(MapSeries.MISSION, "", "AWARENESS"),
+                1,
+                false,
+                OptionalLong.empty(),
+                Optional.empty());
     }
 
     @Test
@@ -191,8 +262,12 @@ class S2QueryApiTest {
     }
 
     private HttpResponse<String> get(String path, String authorization) throws Exception {
+        return get(server, path, authorization);
+    }
+
+    private HttpResponse<String> get(ObservationServer asked, String path, String authorization) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + server.address().getPort() + path));
+                URI.create("http://127.0.0.1:" + asked.address().getPort() + path));
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }
@@ -213,15 +288,12 @@ class S2QueryApiTest {
                 : new ProfileLookup.Unknown();
     }
 
-    private ObservationServer start() {
+    private ObservationServer start(Optional<AccessToken> token) {
+        Gate gate = new Gate(token);
         Health health = new Health(() -> KafkaStreams.State.RUNNING, new RestoreProgress(), Optional::empty);
         JourneyMeters meters = new JourneyMeters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), () -> 0);
-        ProfilesResource profiles = new ProfilesResource(
-                new Gate(Optional.of(new AccessToken(SECRET))),
-                this::lookUp,
-                EnginePolicy.defaults(),
-                new Peers(),
-                Optional::empty);
+        ProfilesResource profiles =
+                new ProfilesResource(gate, this::lookUp, EnginePolicy.defaults(), new Peers(), Optional::empty);
         String largePage = "x".repeat(LARGE_PAGE);
         try {
             return ObservationServer.start(
@@ -229,7 +301,10 @@ class S2QueryApiTest {
                     health,
                     () -> largePage,
                     new StatusReport("journey", "0123", health, meters, Instant.EPOCH),
-                    List.of(profiles));
+                    List.of(
+                            profiles,
+                            new MapResource(gate, map, EnginePolicy.defaults(), new Peers(), Optional::empty),
+                            new AlertsResource(gate, feed, map, new Peers())));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -2,6 +2,7 @@ package io.journeystreams.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeystreams.domain.engine.Decision;
 import io.journeystreams.domain.engine.EnginePolicy;
 import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.explain.ProfileTeller;
@@ -31,6 +32,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -75,6 +77,54 @@ class OpenApiAgreesTest {
                             .noneMatch(address -> answer.body().contains(address));
                 }
             }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scenarios")
+    void mapAndAlertsAreAsDescribedAndNameNobody(Scenario scenario) throws Exception {
+        // given
+        EngineRunner runner = new EngineRunner(scenario, Timeline.FIXED);
+        runner.run();
+        MapInMemory map = new MapInMemory(0, Set.of());
+        AlertFeed feed = new AlertFeed();
+        for (Decision decision : runner.decisions()) {
+            map.count(decision.state().key(), decision.map());
+            decision.outputs().alerts().forEach(feed::add);
+        }
+
+        try (ObservationServer server = serve(runner::lookUp, runner.policy(), map, feed)) {
+            OpenApi document = OpenApi.of(get(server, "/openapi.json").body());
+            for (String asked : List.of("/map", "/map?from=1970-01-01T00:00:00Z", "/map?channel=none", "/alerts")) {
+                // when
+                HttpResponse<String> answer = get(server, asked);
+
+                // then
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+                document.assertDescribes(asked.replaceAll("\\?.*", ""), answer);
+                assertThat(runner.profiles())
+                        .extracting(profile -> '"' + profile.value())
+                        .noneMatch(answer.body()::contains);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/map?grain=day, 400 NO_PERIOD",
+        "/map?from=2026-03-01T10:00:00Z&to=2026-03-01T09:00:00Z, 400 NO_PERIOD",
+        "/alerts?limit=0, 400 NO_FEED"
+    })
+    void refusalsOfTheMapAreAsDescribed(String asked, String expected) throws Exception {
+        try (ObservationServer server = serve(OpenApiAgreesTest::lookUp, EnginePolicy.defaults())) {
+            // when
+            HttpResponse<String> answer = get(server, asked);
+
+            // then
+            OpenApi.of(get(server, "/openapi.json").body()).assertDescribes(asked.replaceAll("\\?.*", ""), answer);
+            assertThat(answer.statusCode() + answer.body())
+                    .startsWith(expected.substring(0, 3))
+                    .contains(expected.substring(4));
         }
     }
 
@@ -188,15 +238,27 @@ class OpenApiAgreesTest {
 
     private static ObservationServer serve(Function<ProfileKey, ProfileLookup> profiles, EnginePolicy policy)
             throws IOException {
+        return serve(profiles, policy, new MapInMemory(0, Set.of()), new AlertFeed());
+    }
+
+    private static ObservationServer serve(
+            Function<ProfileKey, ProfileLookup> profiles, EnginePolicy policy, MapSource map, AlertFeed feed)
+            throws IOException {
+        Gate gate = new Gate(Optional.of(new AccessToken(SECRET)));
+        Peers peers = new Peers();
         Health health = new Health(() -> KafkaStreams.State.RUNNING, new RestoreProgress(), Optional::empty);
         JourneyMeters meters = new JourneyMeters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), () -> 0);
-        ProfilesResource resource = new ProfilesResource(
-                new Gate(Optional.of(new AccessToken(SECRET))), profiles, policy, new Peers(), Optional::empty);
+        ProfilesResource resource = new ProfilesResource(gate, profiles, policy, peers, Optional::empty);
         return ObservationServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 health,
                 () -> "up 1\n",
                 new StatusReport("journey", "0123", health, meters, Instant.EPOCH),
-                List.of(resource, new OpenApiResource(), new PageResource()));
+                List.of(
+                        resource,
+                        new MapResource(gate, map, policy, peers, Optional::empty),
+                        new AlertsResource(gate, feed, map, peers),
+                        new OpenApiResource(),
+                        new PageResource()));
     }
 }

@@ -68,6 +68,8 @@ public final class EngineRunner {
     private final List<ChurnRiskEvent> churn = new ArrayList<>();
     private final List<ChurnSettlementEvent> settlements = new ArrayList<>();
 
+    private final List<Decision> decisions = new ArrayList<>();
+
     private JournalClock clock = JournalClock.STOPPED;
     private boolean caughtUp = true;
     private long wallMs = Long.MIN_VALUE;
@@ -135,6 +137,11 @@ public final class EngineRunner {
                 : new ProfileLookup.Unknown();
     }
 
+    /** All that was decided, in order. */
+    public List<Decision> decisions() {
+        return List.copyOf(decisions);
+    }
+
     public EnginePolicy policy() {
         return policy;
     }
@@ -173,6 +180,7 @@ public final class EngineRunner {
     }
 
     private void take(Decision decision) {
+        decisions.add(decision);
         states.put(decision.state().key(), decision.state());
         decision.outputs().sessions().forEach(output -> sessions.add(sessionRecords.of(output)));
         decision.outputs().profiles().forEach(output -> profiles.add(profileRecords.of(output)));

@@ -52,7 +52,12 @@ public record MapSlice(String channel, String device, String segment) {
     static MapSlice of(Optional<Channel> channel, Optional<String> device, String segment) {
         return new MapSlice(
                 channel.map(Channel::text).orElse(UNKNOWN),
-                device.map(name -> DEVICES.getOrDefault(name, OTHER)).orElse(UNKNOWN),
+                device.map(MapSlice::kindOf).orElse(UNKNOWN),
                 segment);
+    }
+
+    /** The kind of device that a name in an event stands for. */
+    public static String kindOf(String device) {
+        return DEVICES.getOrDefault(device, OTHER);
     }
 }
