@@ -258,7 +258,7 @@ class MapCellsTest {
         // then
         table.decoded().forEach((key, cell) -> assertThat(cell.customers().count())
                 .as("%s", key)
-                .isEqualTo(key.grain() == Grain.MINUTE || key.line().series() == MapSeries.ALERT ? 0 : 2));
+                .isEqualTo(key.line().series() == MapSeries.ALERT ? 0 : 2));
     }
 
     private static MapCells.Reader forgetful() {

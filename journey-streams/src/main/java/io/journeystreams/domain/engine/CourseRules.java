@@ -7,6 +7,7 @@ import io.journeystreams.domain.churn.ChurnOccasion;
 import io.journeystreams.domain.churn.ChurnRules;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.Money;
+import io.journeystreams.domain.event.Totals;
 import io.journeystreams.domain.moment.MomentOccasion;
 import io.journeystreams.domain.moment.MomentRules;
 import io.journeystreams.domain.profile.Course;
@@ -44,14 +45,16 @@ final class CourseRules {
     Course apply(Journey journey, JourneyEvent event, boolean repeatsOrder, Optional<Money> newValue) {
         Course before = journey.course();
         Optional<Money> cartValue = journey.carts().value();
-        Occasion occasion = new Occasion(event, repeatsOrder, journey.sessionCount(), newValue.or(() -> cartValue));
+        boolean isPurchase = JourneyRules.isPurchase(event);
+        Optional<Money> worth =
+                isPurchase ? newValue.or(() -> Totals.of(event.occurrence().lines())) : cartValue;
+        Occasion occasion = new Occasion(event, repeatsOrder, journey.sessionCount(), worth);
         Stages stages = StageRules.apply(before.stages(), occasion, policy.stages());
         List<Transition> moves = movesBetween(before.stages(), stages);
         Service service = ServiceRules.apply(
                 before.service(), event, moves, surroundings(journey, cartValue, stages), policy.service());
         int keptOrders = stages.lifecycle().orders().count();
         MomentOccasion moment = new MomentOccasion(event, keptOrders, newValue, leftSinceMs(moves));
-        boolean isPurchase = JourneyRules.isPurchase(event);
         ChurnOccasion churnOccasion = new ChurnOccasion(
                 event, isPurchase, repeatsOrder, newValue, ServiceSignals.between(before.service(), service));
         Churn churn = ChurnRules.apply(before.churn(), churnOccasion, policy.churn());

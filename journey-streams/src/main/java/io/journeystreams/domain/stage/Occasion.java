@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param repeatsOrder reports an order that has been reported before
  * @param visit number of the visit, from 1; 0 before the first
- * @param value of the order that the event tells of, else of the customer's carts after it; empty where a price is missing
+ * @param value of an order what it says, else its lines; of any other event the customer's carts after it; empty where a price is missing
  */
 public record Occasion(JourneyEvent event, boolean repeatsOrder, long visit, Optional<Money> value) {
 
