@@ -9,7 +9,6 @@ import io.journeystreams.observe.HttpAnswer;
 import io.journeystreams.observe.HttpQuestion;
 import io.journeystreams.observe.HttpResource;
 import io.journeystreams.observe.PathTemplate;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -25,9 +24,6 @@ public final class AlertsResource implements HttpResource {
     private static final Pattern LIMIT = Pattern.compile("limit=([1-9][0-9]{0,2})");
     private static final int USUAL = 50;
     private static final int OK = 200;
-
-    /** After this no further instance is asked. */
-    private static final Duration PEERS_WITHIN = Duration.ofSeconds(3);
 
     private final Gate gate;
     private final AlertFeed feed;
@@ -75,12 +71,9 @@ public final class AlertsResource implements HttpResource {
 
     private HttpAnswer ofAll(int limit, String authorization) {
         List<ObjectNode> alerts = new ArrayList<>(feed.newest(limit));
-        long startedNanos = System.nanoTime();
-        for (String host : local.othersThan(Set.copyOf(local.partitions()))) {
-            if (System.nanoTime() - startedNanos < PEERS_WITHIN.toNanos()) {
-                alerts.addAll(alertsOf(peers.ask(host, PATH + "?limit=" + limit, authorization)));
-            }
-        }
+        Set<String> others = local.othersThan(local.partitions());
+        peers.askEach(others, PATH + "?limit=" + limit, authorization)
+                .forEach(theirs -> alerts.addAll(alertsOf(theirs)));
         return answer(AlertFeed.newest(alerts, limit));
     }
 

@@ -6,7 +6,6 @@ import io.journeystreams.observe.HttpAnswer;
 import io.journeystreams.observe.HttpQuestion;
 import io.journeystreams.observe.HttpResource;
 import io.journeystreams.observe.PathTemplate;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code GET /map}: the journey map of all instances (rule M1), for those who know the token. However many look at it, it is added up
- * once in {@link RecentAnswers#FRESH} for each thing that is asked.
+ * once in a while ({@link RecentAnswers}) for each thing that is asked.
  */
 public final class MapResource implements HttpResource {
 
@@ -25,9 +24,6 @@ public final class MapResource implements HttpResource {
     private static final String PATH = "/map";
     private static final String JSON = "application/json";
     private static final int OK = 200;
-
-    /** After this no further instance is asked. */
-    private static final Duration PEERS_WITHIN = Duration.ofSeconds(3);
 
     private final Gate gate;
     private final MapSource local;
@@ -100,11 +96,9 @@ public final class MapResource implements HttpResource {
 
     private HttpAnswer whole(MapQuestion wanted, String authorization) {
         MapPart part = local.read(wanted);
-        long startedNanos = System.nanoTime();
-        for (String host : local.othersThan(part.partitions())) {
-            if (System.nanoTime() - startedNanos < PEERS_WITHIN.toNanos()) {
-                part = withPeer(part, host, wanted, authorization);
-            }
+        String asked = PATH + MapPeriod.query(wanted);
+        for (HttpAnswer theirs : peers.askEach(local.othersThan(part.partitions()), asked, authorization)) {
+            part = with(part, theirs);
         }
         if (part.partitions().isEmpty()) {
             return notYet();
@@ -114,8 +108,7 @@ public final class MapResource implements HttpResource {
     }
 
     /** An instance that does not answer, or not so that it is understood, is missing in the map, which says so. */
-    private MapPart withPeer(MapPart part, String host, MapQuestion wanted, String authorization) {
-        HttpAnswer answer = peers.ask(host, PATH + MapPeriod.query(wanted), authorization);
+    private static MapPart with(MapPart part, HttpAnswer answer) {
         if (answer.status() != OK) {
             return part;
         }

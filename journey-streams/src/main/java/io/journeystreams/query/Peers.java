@@ -10,7 +10,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -21,6 +24,7 @@ public final class Peers {
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(1);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
+    private static final Duration ALL_WITHIN = Duration.ofSeconds(3);
 
     /** Passed on at once: others than those that are answered here, or two instances that ask each other would wait for each other. */
     private static final int AT_ONCE = 2;
@@ -33,6 +37,23 @@ public final class Peers {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final Semaphore places = new Semaphore(AT_ONCE);
+
+    /**
+     * Asks several, one after the other.
+     *
+     * @param hosts of the instances, with their ports
+     * @return what they answered; after {@link #ALL_WITHIN} no further one is asked
+     */
+    List<HttpAnswer> askEach(Set<String> hosts, String path, String authorization) {
+        long startedNanos = System.nanoTime();
+        List<HttpAnswer> answers = new ArrayList<>();
+        for (String host : hosts) {
+            if (System.nanoTime() - startedNanos < ALL_WITHIN.toNanos()) {
+                answers.add(ask(host, path, authorization));
+            }
+        }
+        return answers;
+    }
 
     /**
      * @param host and port of the instance that keeps the profile
