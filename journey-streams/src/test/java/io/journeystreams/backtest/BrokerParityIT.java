@@ -12,6 +12,7 @@ import io.journeystreams.output.OutputTopic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,9 +185,10 @@ public class BrokerParityIT {
         assertEqual(broker.profiles(), backtest.profiles());
     }
 
+    /** But for the map, which is told in steps of the clock and forgets what is old by the end: {@code M1JourneyMapIT}. */
     @Test
     void theJournalAloneGivesEveryRecordThatWasPublished() {
-        for (OutputTopic topic : OutputTopic.values()) {
+        for (OutputTopic topic : EnumSet.complementOf(EnumSet.of(OutputTopic.MAP))) {
             assertEqual(byProfile(broker.records(topic)), byProfile(replayed.getOrDefault(topic, List.of())));
         }
     }

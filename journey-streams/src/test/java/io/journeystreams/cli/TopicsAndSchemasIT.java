@@ -47,12 +47,12 @@ class TopicsAndSchemasIT {
             // then
             assertThat(missing.code()).isEqualTo(ExitCode.TOPICS.code());
             assertThat(missing.errorLines())
-                    .hasSize(13)
+                    .hasSize(14)
                     .first()
                     .isEqualTo("journey: clickstream.events: does not exist; create it with: journey topics create");
             assertThat(created.code()).as(created.err()).isZero();
-            assertThat(created.out().lines()).hasSize(13).allMatch(line -> line.endsWith(" created"));
-            assertThat(again.out().lines()).hasSize(13).allMatch(line -> line.endsWith(" was there"));
+            assertThat(created.out().lines()).hasSize(14).allMatch(line -> line.endsWith(" created"));
+            assertThat(again.out().lines()).hasSize(14).allMatch(line -> line.endsWith(" was there"));
             assertThat(fine.code()).as(fine.err()).isZero();
             assertThat(fine.out())
                     .contains("note: journey.journal: has 2 partitions where new installations have 6; that works")
@@ -82,7 +82,7 @@ class TopicsAndSchemasIT {
                     .contains(
                             "journey: clickstream.events-value: is not in the registry; register it with: journey schemas register");
             assertThat(registered.code()).as(registered.err()).isZero();
-            assertThat(registered.out().lines()).hasSize(12).allMatch(line -> line.contains(" registered, id "));
+            assertThat(registered.out().lines()).hasSize(13).allMatch(line -> line.contains(" registered, id "));
             assertThat(fine).isEqualTo(new Run(0, "the schemas are fine" + System.lineSeparator(), ""));
         }
     }

@@ -61,6 +61,7 @@ class R11ErasureIT {
 
     private static final List<String> COMPACTED = List.of(
             Topics.PROFILES,
+            Topics.MAP,
             APPLICATION + "-profiles-changelog",
             APPLICATION + "-deadlines-changelog",
             APPLICATION + "-clock-changelog",
