@@ -1,5 +1,7 @@
 /** Chromium as Debian packs it, and a page in it that remembers whatever went wrong. */
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { CLOCK } from './world.js';
 
@@ -16,8 +18,11 @@ const FLAGS = [
 export const DESKTOP = { width: 1360, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
+const onPath = (program) =>
+  process.env.PATH.split(path.delimiter).map((directory) => path.join(directory, program)).find(fs.existsSync);
+
 export const launch = () =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS, timeout: 20_000 });
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? onPath('chromium'), args: FLAGS, timeout: 20_000 });
 
 /**
  * A fresh tab, as of a reader who was never here.
