@@ -1,7 +1,5 @@
 package io.journeystreams.map;
 
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -35,14 +33,8 @@ public final class CellStore implements CellTable {
     }
 
     @Override
-    public SortedMap<Bytes, byte[]> between(Bytes from, Bytes to) {
-        return between(store, from, to);
-    }
-
-    private static SortedMap<Bytes, byte[]> between(ReadOnlyKeyValueStore<Bytes, byte[]> store, Bytes from, Bytes to) {
-        TreeMap<Bytes, byte[]> found = new TreeMap<>();
-        forEach(store, from, to, found::put);
-        return found;
+    public void forEach(Bytes from, Bytes to, BiConsumer<Bytes, byte[]> reader) {
+        forEach(store, from, to, reader);
     }
 
     /** @param store may belong to another thread */

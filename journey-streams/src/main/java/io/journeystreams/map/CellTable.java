@@ -1,6 +1,6 @@
 package io.journeystreams.map;
 
-import java.util.SortedMap;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +13,6 @@ public interface CellTable {
 
     void delete(Bytes key);
 
-    /** @return those from the first key on to the last, which is not among them */
-    SortedMap<Bytes, byte[]> between(Bytes from, Bytes to);
+    /** Hands out those from the first key on to the last, which is not among them, one after the other; none may be changed meanwhile. */
+    void forEach(Bytes from, Bytes to, BiConsumer<Bytes, byte[]> reader);
 }

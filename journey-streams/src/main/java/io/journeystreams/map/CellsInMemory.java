@@ -1,7 +1,7 @@
 package io.journeystreams.map;
 
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public final class CellsInMemory implements CellTable {
     }
 
     @Override
-    public SortedMap<Bytes, byte[]> between(Bytes from, Bytes to) {
-        return new TreeMap<>(cells.subMap(from, to));
+    public void forEach(Bytes from, Bytes to, BiConsumer<Bytes, byte[]> reader) {
+        cells.subMap(from, to).forEach(reader);
     }
 }

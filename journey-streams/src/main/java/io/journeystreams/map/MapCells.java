@@ -16,8 +16,8 @@ import org.apache.kafka.common.utils.Bytes;
  */
 public final class MapCells {
 
-    /** Cells kept as objects. */
-    private static final int IN_USE = 4_096;
+    /** Cells kept as objects, of about 10 KB where they are busy: a process with many tasks has as many for each. */
+    private static final int IN_USE = 1_024;
 
     private final CellTable table;
     private final LinkedHashMap<CellKey, Cell> inUse = new LinkedHashMap<>(IN_USE, 0.75f, true);
@@ -127,9 +127,7 @@ public final class MapCells {
         }
         forgottenBeforeMs.put(grain, beforeMs);
         TreeSet<CellKey> old = new TreeSet<>(CellKey.ORDER);
-        table.between(CellKey.from(grain, 0), CellKey.from(grain, beforeMs))
-                .keySet()
-                .forEach(key -> old.add(CellKey.read(key)));
+        table.forEach(CellKey.from(grain, 0), CellKey.from(grain, beforeMs), (key, cell) -> old.add(CellKey.read(key)));
         // counted, and maybe told, since the last commit
         inUse.keySet().stream().filter(key -> isBefore(key, grain, beforeMs)).forEach(old::add);
         old.forEach(key -> forget(key, reader));
@@ -151,8 +149,7 @@ public final class MapCells {
     private void findUntold() {
         for (Grain grain : Grain.values()) {
             if (isTold(grain)) {
-                table.between(CellKey.from(grain, 0), CellKey.from(grain, Long.MAX_VALUE))
-                        .forEach(this::findUntold);
+                table.forEach(CellKey.from(grain, 0), CellKey.from(grain, Long.MAX_VALUE), this::findUntold);
             }
         }
     }

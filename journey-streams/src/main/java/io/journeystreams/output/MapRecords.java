@@ -88,7 +88,7 @@ public final class MapRecords {
                 .setLoops(cell.loops())
                 .setCustomers(cell.customers().count())
                 .setValues(cell.values().entrySet().stream()
-                        .map(sum -> new MapValue(BigDecimal.valueOf(sum.getValue(), Money.SCALE), sum.getKey()))
+                        .map(sum -> new MapValue(amount(sum.getValue()), sum.getKey()))
                         .toList())
                 .setDurations(cell.durations().bins().entrySet().stream()
                         .map(bin -> new MapBin(Durations.upperMs(bin.getKey()), bin.getValue()))
@@ -97,6 +97,12 @@ public final class MapRecords {
                 .setP90Ms(at(quantiles, 1))
                 .setP99Ms(at(quantiles, 2))
                 .build();
+    }
+
+    /** A sum of absurd amounts is told as the largest that the contract holds: it must not stop the processor. */
+    private static BigDecimal amount(long tenThousandths) {
+        long held = Math.max(-Money.LARGEST, Math.min(Money.LARGEST, tenThousandths));
+        return BigDecimal.valueOf(held, Money.SCALE);
     }
 
     private static @Nullable Long at(long[] quantiles, int place) {

@@ -66,7 +66,7 @@ class DemoIT {
         await().atMost(START_LIMIT).until(() -> printed().contains("Ctrl-C stops the demo."));
 
         // when
-        await().atMost(FIRST_ALERT_LIMIT).until(() -> printed().contains("ABANDONED"));
+        await().atMost(FIRST_ALERT_LIMIT).until(() -> printed().contains("ABANDONED  cart"));
         interrupt(demo);
 
         // then

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -61,8 +62,8 @@ public final class CellsOnTable implements CellTable, ReadOnlyKeyValueStore<Byte
     }
 
     @Override
-    public SortedMap<Bytes, byte[]> between(Bytes from, Bytes to) {
-        return new TreeMap<>(cells.subMap(from, to));
+    public void forEach(Bytes from, Bytes to, BiConsumer<Bytes, byte[]> reader) {
+        cells.subMap(from, to).forEach(reader);
     }
 
     /** Both ends are among them, as in a state store. */

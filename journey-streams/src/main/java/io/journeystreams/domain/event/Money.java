@@ -17,7 +17,7 @@ public record Money(long tenThousandths, String currency) {
     public static final int SCALE = 4;
 
     /** Largest amount in 1/10 000 of the unit: the contracts keep 18 digits. */
-    private static final long LARGEST = 999_999_999_999_999_999L;
+    public static final long LARGEST = 999_999_999_999_999_999L;
 
     private static final int CODE_LENGTH = 3;
 
