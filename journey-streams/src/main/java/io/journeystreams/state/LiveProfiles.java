@@ -1,6 +1,7 @@
 package io.journeystreams.state;
 
 import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.state.codec.EncodedEvents;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +31,25 @@ final class LiveProfiles {
 
     /** Puts a profile into the store, and returns its bytes there. */
     interface Writer {
-        int write(StoredProfile profile);
+
+        /** @param known what {@link Written#events} was when the profile was last written */
+        Written write(StoredProfile profile, @Nullable EncodedEvents known);
     }
 
-    /** @param mostBytes in the store, or more where it has changed since it was there */
-    private record Live(StoredProfile profile, int mostBytes) {
+    /**
+     * A profile that has been written.
+     *
+     * @param bytes how large it is in the store
+     * @param events spare the next one that events are encoded again
+     */
+    record Written(int bytes, EncodedEvents events) {}
+
+    /**
+     * @param mostBytes in the store, or more where it has changed since it was there
+     * @param events of when it was last written, if that was here
+     */
+    private record Live(
+            StoredProfile profile, int mostBytes, @Nullable EncodedEvents events) {
 
         long heapBytes() {
             return (long) mostBytes * HEAP_PER_STORED_BYTE;
@@ -56,33 +71,45 @@ final class LiveProfiles {
     /** @param storedBytes how large it is in the store */
     void putWritten(StoredProfile profile, int storedBytes) {
         remove(profile.profile().key());
-        add(profile, storedBytes);
+        add(new Live(profile, storedBytes, null));
         shrink();
     }
 
     /** @param mostBytes how large it will be in the store at the most */
     void putUnwritten(StoredProfile profile, int mostBytes) {
-        remove(profile.profile().key());
-        add(profile, mostBytes);
+        Live known = take(profile.profile().key());
+        add(new Live(profile, mostBytes, known == null ? null : known.events()));
         unwritten.put(profile.profile().key(), profile);
         shrink();
     }
 
     void remove(ProfileKey key) {
+        take(key);
+    }
+
+    /** Takes it out, and returns it if it was here. */
+    private @Nullable Live take(ProfileKey key) {
         Live known = leastUsedFirst.remove(key);
         heapBytes -= known == null ? 0 : known.heapBytes();
         unwritten.remove(key);
+        return known;
     }
 
     /** Afterwards the store has all that is here. */
     void write() {
         List<StoredProfile> changed = List.copyOf(unwritten.values());
-        changed.forEach(profile -> putWritten(profile, writer.write(profile)));
+        changed.forEach(this::write);
+        shrink();
     }
 
-    private void add(StoredProfile profile, int mostBytes) {
-        Live live = new Live(profile, mostBytes);
-        leastUsedFirst.put(profile.profile().key(), live);
+    private void write(StoredProfile profile) {
+        Live known = take(profile.profile().key());
+        Written written = writer.write(profile, known == null ? null : known.events());
+        add(new Live(profile, written.bytes(), written.events()));
+    }
+
+    private void add(Live live) {
+        leastUsedFirst.put(live.profile().profile().key(), live);
         heapBytes += live.heapBytes();
     }
 
@@ -91,7 +118,7 @@ final class LiveProfiles {
         while (heapBytes > share.bytes() && eldest.hasNext()) {
             Live gone = eldest.next();
             if (unwritten.remove(gone.profile().profile().key()) != null) {
-                writer.write(gone.profile());
+                writer.write(gone.profile(), gone.events());
             }
             heapBytes -= gone.heapBytes();
             eldest.remove();

@@ -2,11 +2,14 @@ package io.journeystreams.state;
 
 import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.profile.ProfileState;
+import io.journeystreams.state.codec.EncodedEvents;
 import io.journeystreams.state.codec.ProfileCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Profiles and their entries in the deadline index: at most one get and one put per event, and the index only where it changes. Profiles
@@ -117,27 +120,32 @@ public final class ProfileStore {
         return codec.encode(profile);
     }
 
-    private int put(StoredProfile profile) {
-        byte[] bytes = encodeInHindsight(profile);
+    private LiveProfiles.Written put(StoredProfile profile, @Nullable EncodedEvents known) {
+        EncodedEvents events = inHindsight(() -> codec.eventsOf(profile, known));
+        byte[] bytes = inHindsight(() -> encodeStorable(profile, events));
         profiles.put(keyOf(profile.profile().key()), bytes);
-        return bytes.length;
+        return new LiveProfiles.Written(bytes.length, events);
     }
 
     /**
      * The outputs of the profile's events have been sent. If it cannot be stored the transaction has to fail; its events are decided anew by
      * tasks that keep nothing, so that the one that makes it so is found, and refused or made small.
      */
-    private byte[] encodeInHindsight(StoredProfile profile) {
+    private <T> T inHindsight(Supplier<T> encoding) {
         try {
-            byte[] bytes = codec.encode(profile);
-            if (bytes.length > largestBytes) {
-                throw new OutgrownProfileException(bytes.length, largestBytes);
-            }
-            return bytes;
+            return encoding.get();
         } catch (RuntimeException e) {
             heap.renounce();
             throw e;
         }
+    }
+
+    private byte[] encodeStorable(StoredProfile profile, EncodedEvents events) {
+        byte[] bytes = codec.encode(profile, events);
+        if (bytes.length > largestBytes) {
+            throw new OutgrownProfileException(bytes.length, largestBytes);
+        }
+        return bytes;
     }
 
     /** Under which a profile is stored. */

@@ -3,9 +3,12 @@ package io.journeystreams.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.state.codec.EncodedEvents;
+import io.journeystreams.state.codec.ProfileCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LiveProfilesTest {
@@ -16,6 +19,8 @@ class LiveProfilesTest {
     private final HeapBudget budget = new HeapBudget(300);
     private final LiveProfiles profiles = new LiveProfiles(budget.share(), this::write);
     private final List<String> written = new ArrayList<>();
+    private final List<@Nullable EncodedEvents> known = new ArrayList<>();
+    private final EncodedEvents events = new ProfileCodec().eventsOf(StoredProfile.empty(key("a")), null);
 
     @Test
     void thoseThatWereUsedLastAreKept() {
@@ -111,9 +116,22 @@ class LiveProfilesTest {
         Stream.of(names).forEach(name -> profiles.putUnwritten(StoredProfile.empty(key(name)), STORED_BYTES));
     }
 
-    private int write(StoredProfile profile) {
+    @Test
+    void whatIsKnownOfItsEventsIsThereWhenItIsWrittenAgain() {
+        putUnwritten("a");
+        profiles.write();
+        putUnwritten("a");
+        profiles.write();
+
+        assertThat(known).hasSize(2);
+        assertThat(known.get(0)).as("first time").isNull();
+        assertThat(known.get(1)).as("second time").isSameAs(events);
+    }
+
+    private LiveProfiles.Written write(StoredProfile profile, @Nullable EncodedEvents before) {
         written.add(profile.profile().key().value().substring("d:".length()));
-        return STORED_BYTES;
+        known.add(before);
+        return new LiveProfiles.Written(STORED_BYTES, events);
     }
 
     private void put(String... names) {

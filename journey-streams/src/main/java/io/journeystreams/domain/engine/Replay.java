@@ -5,6 +5,7 @@ import io.journeystreams.domain.abandonment.Due;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.profile.Journey;
 import io.journeystreams.domain.profile.ProfileState;
+import io.journeystreams.domain.profile.RecentEvents;
 import io.journeystreams.domain.profile.Telling;
 import io.journeystreams.domain.profile.Upcoming;
 import java.util.ArrayDeque;
@@ -30,7 +31,7 @@ final class Replay {
 
     /** What is known of a profile now, told from where it was told to before if nothing has changed before that. */
     Telling tell(ProfileState state, long untilMs) {
-        List<JourneyEvent> recent = state.recent();
+        RecentEvents recent = state.recent();
         Telling last = state.telling();
         Reached reached = last.begins(state.settled(), recent, untilMs)
                 ? run(

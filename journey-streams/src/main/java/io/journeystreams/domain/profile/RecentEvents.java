@@ -14,6 +14,8 @@ import java.util.RandomAccess;
  */
 public final class RecentEvents extends AbstractList<JourneyEvent> implements RandomAccess {
 
+    public static final RecentEvents NONE = new RecentEvents(new JourneyEvent[0], 0);
+
     private final JourneyEvent[] events;
     private final long mostBytes;
 
@@ -47,6 +49,16 @@ public final class RecentEvents extends AbstractList<JourneyEvent> implements Ra
     /** What they weigh together at the most ({@link Weight#atMost}), bytes. */
     public long mostBytes() {
         return mostBytes;
+    }
+
+    /** The same objects are its first: to compare what they hold would cost more than it spares. */
+    @SuppressWarnings("ReferenceEquality")
+    public boolean beginWith(RecentEvents first) {
+        boolean are = first.events.length <= events.length;
+        for (int i = first.events.length - 1; are && i >= 0; i--) {
+            are = first.events[i] == events[i];
+        }
+        return are;
     }
 
     public boolean hasSeen(EventId id) {

@@ -1,7 +1,5 @@
 package io.journeystreams.domain.profile;
 
-import io.journeystreams.domain.event.JourneyEvent;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,10 +10,10 @@ public final class Telling {
 
     /** Nothing has been told yet. */
     public static final Telling NONE =
-            new Telling(Journey.NONE, List.of(), Long.MAX_VALUE, Journey.NONE, Optional.empty());
+            new Telling(Journey.NONE, RecentEvents.NONE, Long.MAX_VALUE, Journey.NONE, Optional.empty());
 
     private final Journey from;
-    private final List<JourneyEvent> events;
+    private final RecentEvents events;
     private final long untilMs;
     private final Journey told;
     private final Optional<Upcoming> next;
@@ -27,7 +25,7 @@ public final class Telling {
      * @param told what came of it
      * @param next what time alone brings next
      */
-    public Telling(Journey from, List<JourneyEvent> events, long untilMs, Journey told, Optional<Upcoming> next) {
+    public Telling(Journey from, RecentEvents events, long untilMs, Journey told, Optional<Upcoming> next) {
         this.from = from;
         this.events = events;
         this.untilMs = untilMs;
@@ -53,21 +51,11 @@ public final class Telling {
      * may come before a deadline that has been told already. Alerts that were published meanwhile are among what was told.
      */
     @SuppressWarnings("ReferenceEquality")
-    public boolean begins(Journey before, List<JourneyEvent> all, long toMs) {
+    public boolean begins(Journey before, RecentEvents all, long toMs) {
         return before == from
                 && toMs >= untilMs
-                && areFirst(events, all)
+                && all.beginWith(events)
                 && (all.size() == events.size() || all.get(events.size()).atMs() > untilMs);
-    }
-
-    /** The same objects: to compare what they hold would cost more than it saves. */
-    @SuppressWarnings("ReferenceEquality")
-    private static boolean areFirst(List<JourneyEvent> some, List<JourneyEvent> all) {
-        boolean are = some.size() <= all.size();
-        for (int i = some.size() - 1; are && i >= 0; i--) {
-            are = some.get(i) == all.get(i);
-        }
-        return are;
     }
 
     @Override

@@ -3,10 +3,7 @@ package io.journeystreams.state.codec;
 import io.journeystreams.contracts.StoredAlert;
 import io.journeystreams.domain.abandonment.Alert;
 import io.journeystreams.domain.abandonment.AlertStatus;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,9 +12,10 @@ import java.util.Optional;
  */
 final class AlertTable {
 
+    private static final int USUAL_ALERTS = 4;
+
     private final ProductTable products;
-    private final Map<Alert, Integer> places = new HashMap<>();
-    private final List<StoredAlert> alerts = new ArrayList<>();
+    private final PlaceTable<Alert, StoredAlert> alerts = PlaceTable.ofSize(USUAL_ALERTS);
 
     AlertTable(ProductTable products) {
         this.products = products;
@@ -27,12 +25,8 @@ final class AlertTable {
         Alert common = alert.withStatus(new AlertStatus.Live())
                 .withReminders(List.of())
                 .withSession(Optional.empty());
-        Integer known = places.putIfAbsent(common, alerts.size());
-        if (known != null) {
-            return known;
-        }
-        alerts.add(AlertCodec.store(common, products));
-        return alerts.size() - 1;
+        int known = alerts.find(common);
+        return known == PlaceTable.NONE ? alerts.add(common, AlertCodec.store(common, products)) : known;
     }
 
     ProductTable products() {
@@ -40,6 +34,6 @@ final class AlertTable {
     }
 
     List<StoredAlert> stored() {
-        return alerts;
+        return alerts.stored();
     }
 }

@@ -2,19 +2,17 @@ package io.journeystreams.state.codec;
 
 import io.journeystreams.contracts.StoredMissionMark;
 import io.journeystreams.domain.stage.Transition.MissionMark;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every mission that facts refer to its place, in the order of first use, while a profile is encoded. */
 final class MissionTable {
 
+    private static final int USUAL_MISSIONS = 4;
+
     private final TextTable texts;
-    private final Map<MissionMark, Integer> places = new HashMap<>();
-    private final List<StoredMissionMark> missions = new ArrayList<>();
+    private final PlaceTable<MissionMark, StoredMissionMark> missions = PlaceTable.ofSize(USUAL_MISSIONS);
 
     MissionTable(TextTable texts) {
         this.texts = texts;
@@ -25,12 +23,8 @@ final class MissionTable {
     }
 
     int place(MissionMark mark) {
-        Integer known = places.putIfAbsent(mark, missions.size());
-        if (known != null) {
-            return known;
-        }
-        missions.add(StagesCodec.store(mark, texts));
-        return missions.size() - 1;
+        int known = missions.find(mark);
+        return known == PlaceTable.NONE ? missions.add(mark, StagesCodec.store(mark, texts)) : known;
     }
 
     @Nullable
@@ -39,6 +33,6 @@ final class MissionTable {
     }
 
     List<StoredMissionMark> stored() {
-        return missions;
+        return missions.stored();
     }
 }

@@ -28,18 +28,8 @@ final class OccurrenceCodec {
 
     private OccurrenceCodec() {}
 
-    /** Event times are close together: each is stored as what it is after the one before. */
-    static List<StoredEvent> store(List<JourneyEvent> events, OriginTable origins, ProductTable products) {
-        List<StoredEvent> stored = new ArrayList<>(events.size());
-        long beforeMs = 0;
-        for (JourneyEvent event : events) {
-            stored.add(store(event.occurrence(), event.atMs() - beforeMs, origins, products));
-            beforeMs = event.atMs();
-        }
-        return stored;
-    }
-
-    private static StoredEvent store(Occurrence occurrence, long afterMs, OriginTable origins, ProductTable products) {
+    /** @param afterMs how long after the event before it: event times are close together */
+    static StoredEvent store(Occurrence occurrence, long afterMs, OriginTable origins, ProductTable products) {
         TextTable texts = products.texts();
         int origin = origins.place(occurrence);
         return new StoredEvent(

@@ -4,10 +4,9 @@ import io.journeystreams.contracts.StoredOrigin;
 import io.journeystreams.contracts.StoredSource;
 import io.journeystreams.domain.event.DeviceId;
 import io.journeystreams.domain.event.Occurrence;
+import io.journeystreams.registry.WrittenItems;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class OriginTable {
 
     private final TextTable texts;
-    private final Map<Origin, Integer> places = new HashMap<>();
-    private final List<StoredOrigin> origins = new ArrayList<>();
+    private final PlaceTable<Origin, StoredOrigin> origins;
+    private final List<Long> offsets = new ArrayList<>();
     private @Nullable Origin last;
     private int lastPlace;
 
-    OriginTable(TextTable texts) {
+    private OriginTable(TextTable texts, PlaceTable<Origin, StoredOrigin> origins) {
         this.texts = texts;
+        this.origins = origins;
+    }
+
+    static OriginTable kept(TextTable texts, WrittenItems.Writer<StoredOrigin> writer) {
+        return new OriginTable(texts, PlaceTable.kept(writer));
     }
 
     private record Origin(
@@ -74,21 +78,21 @@ final class OriginTable {
     }
 
     private int place(Origin origin, long offset) {
-        Integer known = places.putIfAbsent(origin, origins.size());
-        if (known != null) {
+        int known = origins.find(origin);
+        if (known != PlaceTable.NONE) {
             return known;
         }
-        origins.add(store(origin, offset));
-        return origins.size() - 1;
+        offsets.add(offset);
+        return origins.add(origin, store(origin, offset));
     }
 
     /** Offset from which those of the events at this place are counted. */
     long offsetAt(int place) {
-        return origins.get(place).getOffset();
+        return offsets.get(place);
     }
 
     List<StoredOrigin> stored() {
-        return origins;
+        return origins.stored();
     }
 
     private StoredOrigin store(Origin origin, long offset) {

@@ -2,10 +2,8 @@ package io.journeystreams.state.codec;
 
 import io.journeystreams.contracts.StoredProduct;
 import io.journeystreams.domain.event.Line;
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.journeystreams.registry.WrittenItems;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Gives every product its place, in the order of first use: the same lines stand in events, carts, checkouts and alerts. A
@@ -13,22 +11,30 @@ import java.util.Map;
  */
 final class ProductTable {
 
-    private final TextTable texts;
-    private final Map<Line, Integer> places = new HashMap<>();
-    private final List<StoredProduct> products = new ArrayList<>();
+    private static final int USUAL_PRODUCTS = 4;
 
-    ProductTable(TextTable texts) {
+    private final TextTable texts;
+    private final PlaceTable<Line, StoredProduct> products;
+
+    private ProductTable(TextTable texts, PlaceTable<Line, StoredProduct> products) {
         this.texts = texts;
+        this.products = products;
+    }
+
+    static ProductTable kept(TextTable texts, WrittenItems.Writer<StoredProduct> writer) {
+        return new ProductTable(texts, PlaceTable.kept(writer));
+    }
+
+    /** @param further texts that go on where those of this table end */
+    ProductTable continued(TextTable further) {
+        return new ProductTable(further, products.continued(USUAL_PRODUCTS));
     }
 
     /** Of all of the line but its quantity. */
     int place(Line line) {
-        Integer known = places.putIfAbsent(line.withQuantity(0), products.size());
-        if (known != null) {
-            return known;
-        }
-        products.add(LineCodec.product(line, texts));
-        return products.size() - 1;
+        Line product = line.withQuantity(0);
+        int known = products.find(product);
+        return known == PlaceTable.NONE ? products.add(product, LineCodec.product(line, texts)) : known;
     }
 
     TextTable texts() {
@@ -36,6 +42,6 @@ final class ProductTable {
     }
 
     List<StoredProduct> stored() {
-        return products;
+        return products.stored();
     }
 }

@@ -1,6 +1,7 @@
 package io.journeystreams.state.codec;
 
 import io.journeystreams.domain.event.ProfileKey;
+import io.journeystreams.domain.profile.RecentEvents;
 import io.journeystreams.registry.CompiledReader;
 import io.journeystreams.registry.CompiledWriter;
 import io.journeystreams.registry.TrustedAvro;
@@ -44,6 +45,7 @@ public final class ProfileCodec {
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(USUAL_SIZE);
     private final DatumWriter<io.journeystreams.contracts.ProfileState> writer = new CompiledWriter<>(CURRENT, MODEL);
     private final List<DatumReader<io.journeystreams.contracts.ProfileState>> readers = new ArrayList<>();
+    private final ItemWriters items = new ItemWriters();
     private @Nullable BinaryEncoder reused;
     private @Nullable BinaryDecoder decoder;
 
@@ -54,13 +56,30 @@ public final class ProfileCodec {
     }
 
     public byte[] encode(StoredProfile stored) {
+        return encode(stored, eventsOf(stored, null));
+    }
+
+    /**
+     * The recent events of a profile, encoded.
+     *
+     * @param known what was encoded of the profile before: it goes on where it can, and is not to be used otherwise any more
+     */
+    public EncodedEvents eventsOf(StoredProfile stored, @Nullable EncodedEvents known) {
+        RecentEvents recent = stored.profile().recent();
+        EncodedEvents events = known != null && known.begin(recent) ? known : new EncodedEvents(items);
+        events.goOn(recent);
+        return events;
+    }
+
+    /** @param events of the profile, by {@link #eventsOf} */
+    public byte[] encode(StoredProfile stored, EncodedEvents events) {
         buffer.reset();
         buffer.write(StateSchemas.NEWEST);
         try {
             BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(buffer, reused);
             // one that a failure leaves half full is not used again
             reused = null;
-            writer.write(ProfileRecordCodec.store(stored), encoder);
+            writer.write(ProfileRecordCodec.store(stored, events), encoder);
             encoder.flush();
             reused = encoder;
         } catch (IOException e) {

@@ -8,31 +8,34 @@ import io.journeystreams.state.StoredProfile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A profile and its Avro record: fills the tables of texts, products, origins, alerts and missions, and composes the capabilities' codecs. */
+/**
+ * A profile and its Avro record: fills the tables of texts, products, alerts and missions, and composes the capabilities' codecs. What
+ * events need comes first in the tables.
+ */
 final class ProfileRecordCodec {
 
     private static final ProfileState EMPTY = ProfileState.empty(new ProfileKey("a:none"));
 
     private ProfileRecordCodec() {}
 
-    static io.journeystreams.contracts.ProfileState store(StoredProfile stored) {
+    /** @param events those of the profile */
+    static io.journeystreams.contracts.ProfileState store(StoredProfile stored, EncodedEvents events) {
         ProfileState state = stored.profile();
-        TextTable texts = new TextTable();
-        OriginTable origins = new OriginTable(texts);
-        ProductTable products = new ProductTable(texts);
+        ProductTable products = events.products();
+        TextTable texts = products.texts();
         AlertTable alerts = new AlertTable(products);
         MissionTable missions = new MissionTable(texts);
         // The tables are handed over first and filled by what follows.
         return new io.journeystreams.contracts.ProfileState(
                 texts.stored(),
                 products.stored(),
-                origins.stored(),
+                events.origins(),
                 alerts.stored(),
                 missions.stored(),
                 Moments.storeUnless(ProfileState.NEVER, stored.indexedAtMs()),
                 JourneyCodec.store(state.settled(), alerts, missions),
                 Moments.storeUnless(EMPTY.settledUntilMs(), state.settledUntilMs()),
-                OccurrenceCodec.store(state.recent(), origins, products),
+                events.stored(),
                 state.sessions().stream()
                         .map(session -> SessionCodec.store(session, texts))
                         .toList(),

@@ -1,10 +1,8 @@
 package io.journeystreams.state.codec;
 
 import io.journeystreams.contracts.StoredAddress;
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.journeystreams.registry.WrittenItems;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +17,23 @@ final class TextTable {
     /** Texts of a usual profile: room for them is made at once. */
     private static final int USUAL_TEXTS = 48;
 
-    private final Map<String, Integer> places = new HashMap<>(2 * USUAL_TEXTS);
-    private final List<Object> texts = new ArrayList<>(USUAL_TEXTS);
+    private final PlaceTable<String, Object> texts;
+
+    private TextTable(PlaceTable<String, Object> texts) {
+        this.texts = texts;
+    }
+
+    TextTable() {
+        this(PlaceTable.ofSize(USUAL_TEXTS));
+    }
+
+    static TextTable kept(WrittenItems.Writer<Object> writer) {
+        return new TextTable(PlaceTable.kept(writer));
+    }
+
+    TextTable continued() {
+        return new TextTable(texts.continued(USUAL_TEXTS));
+    }
 
     int place(String text) {
         int common = CommonTexts.place(text);
@@ -28,14 +41,8 @@ final class TextTable {
     }
 
     private int ownPlace(String text) {
-        Integer known = places.get(text);
-        if (known != null) {
-            return known;
-        }
-        Object stored = store(text);
-        places.put(text, texts.size());
-        texts.add(stored);
-        return texts.size() - 1;
+        int known = texts.find(text);
+        return known == PlaceTable.NONE ? texts.add(text, store(text)) : known;
     }
 
     @Nullable
@@ -44,7 +51,7 @@ final class TextTable {
     }
 
     List<Object> stored() {
-        return texts;
+        return texts.stored();
     }
 
     /** The folder of an address takes its place before the address does. */

@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,7 +65,7 @@ class ProfileCodecBrokenBytesTest {
     @Test
     void aCodeThatIsNotKnownIsRefusedAndNotReadAsAnother() throws IOException {
         // given
-        ProfileState broken = ProfileRecordCodec.store(STORED);
+        ProfileState broken = recordOf(bytes);
         broken.getTally().setDisarmed(List.of(new StoredDisarmCount(StoredDisarmReason.UNKNOWN, 1L)));
 
         // then
@@ -75,7 +77,7 @@ class ProfileCodecBrokenBytesTest {
     @Test
     void aPlaceThatIsNotThereIsRefused() throws IOException {
         // given
-        ProfileState broken = ProfileRecordCodec.store(STORED);
+        ProfileState broken = recordOf(bytes);
         broken.getRecent().get(0).setOrigin(99);
 
         // then
@@ -87,7 +89,7 @@ class ProfileCodecBrokenBytesTest {
     @Test
     void anAddressThatPrecedesItsFolderIsRefused() throws IOException {
         // given
-        ProfileState broken = ProfileRecordCodec.store(STORED);
+        ProfileState broken = recordOf(bytes);
         broken.getTexts().add(0, new StoredAddress(0, "mug"));
 
         // then
@@ -107,6 +109,11 @@ class ProfileCodecBrokenBytesTest {
         // then
         assertThat(codec.decode(bytes, KEY)).isEqualTo(STORED);
         assertThat(codec.encode(STORED)).isEqualTo(bytes);
+    }
+
+    private static ProfileState recordOf(byte[] bytes) throws IOException {
+        return new SpecificDatumReader<>(ProfileState.class)
+                .read(null, DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, null));
     }
 
     private static byte[] bytesOf(ProfileState record) throws IOException {

@@ -82,6 +82,7 @@ class ProfileCodecRandomTest {
     private void live(long seed, Consumer<ProfileState> seen) {
         RandomJourney journey = new RandomJourney(seed);
         ProfileState kept = ProfileState.empty(ANNA);
+        EncodedEvents events = codec.eventsOf(new StoredProfile(kept, ProfileState.NEVER), null);
         for (int step = 0; step < EVENTS; step++) {
             String when = "rerun with -Dseed=" + seed + ", step " + step;
             ProfileState read = stored(kept, step, when);
@@ -95,6 +96,10 @@ class ProfileCodecRandomTest {
             assertThat(decided).as(when).isEqualTo(expected);
             kept = expected.state();
             seen.accept(kept);
+
+            StoredProfile inUse = new StoredProfile(kept, ProfileState.NEVER);
+            events = codec.eventsOf(inUse, events);
+            assertThat(codec.encode(inUse, events)).as(when).isEqualTo(codec.encode(inUse));
         }
     }
 

@@ -22,23 +22,22 @@ import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.Encoder;
 import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Writes records of generated classes. What there is to do for a schema is worked out once, when the writer is made, and not for
+ * Writes records of generated classes, and values of their fields. What there is to do for a schema is worked out once, when the writer is made, and not for
  * every value: which branch of a union a class belongs to, and how a logical type is converted. The bytes are those that Avro's own
  * {@code SpecificDatumWriter} writes, in less time.
  *
  * <p>It knows the logical types that our contracts have: {@code decimal} and {@code timestamp-millis}. Safe for several threads.
  *
- * @param <T> the generated class
+ * @param <T> the generated class, or that of a field's values
  */
-public final class CompiledWriter<T extends SpecificRecord> implements DatumWriter<T> {
+public final class CompiledWriter<T> implements DatumWriter<T> {
 
     private final ValueWriter root;
 
     /**
-     * @param schema that of the generated class
+     * @param schema that of the generated class or of a value in it
      * @param model of the generated class
      * @throws IllegalArgumentException if the schema has a logical type that this writer does not know
      */

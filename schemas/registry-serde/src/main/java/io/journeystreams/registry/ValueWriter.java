@@ -41,6 +41,13 @@ interface ValueWriter {
         }
     }
 
+    /** Elements of an array some of which are bytes already. */
+    interface HalfWritten {
+
+        /** @param element writes those that are not */
+        void write(ValueWriter element, Encoder out) throws IOException;
+    }
+
     record OfArray(ValueWriter element) implements ValueWriter {
 
         @Override
@@ -48,11 +55,19 @@ interface ValueWriter {
             Collection<?> elements = (Collection<?>) present(value);
             out.writeArrayStart();
             out.setItemCount(elements.size());
+            if (elements instanceof HalfWritten halfWritten) {
+                halfWritten.write(element, out);
+            } else {
+                writeItems(elements, out);
+            }
+            out.writeArrayEnd();
+        }
+
+        private void writeItems(Collection<?> elements, Encoder out) throws IOException {
             for (Object each : elements) {
                 out.startItem();
                 element.write(each, out);
             }
-            out.writeArrayEnd();
         }
     }
 
