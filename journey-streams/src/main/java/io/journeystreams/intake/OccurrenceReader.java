@@ -104,7 +104,7 @@ public final class OccurrenceReader {
         Optional<String> device = Texts.present(event.device());
         return new Occurrence(
                 new EventId(event.eventId()),
-                event.type(),
+                EventTypes.name(event.type()),
                 atMs,
                 event.source(),
                 deviceId(event.anonymousId(), device),

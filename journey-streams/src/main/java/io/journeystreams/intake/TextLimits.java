@@ -29,8 +29,8 @@ final class TextLimits {
     }
 
     private static boolean hasLongValue(Map<String, String> attributes) {
-        for (String value : attributes.values()) {
-            if (isOver(LONGEST_TEXT, value)) {
+        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+            if (isOver(LONGEST_TEXT, attribute.getValue())) {
                 return true;
             }
         }

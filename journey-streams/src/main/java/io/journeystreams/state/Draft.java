@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
 public final class Draft {
 
     private final StoredProfile profile;
-    private final int mostBytes;
+    private final StoredSize size;
     private final byte @Nullable [] encoded;
 
-    private Draft(StoredProfile profile, int mostBytes, byte @Nullable [] encoded) {
+    private Draft(StoredProfile profile, StoredSize size, byte @Nullable [] encoded) {
         this.profile = profile;
-        this.mostBytes = mostBytes;
+        this.size = size;
         this.encoded = encoded;
     }
 
     static Draft encoded(StoredProfile profile, byte[] bytes) {
-        return new Draft(profile, bytes.length, bytes);
+        return new Draft(profile, StoredSize.exactly(bytes.length), bytes);
     }
 
-    static Draft toBeEncoded(StoredProfile profile, int mostBytes) {
-        return new Draft(profile, mostBytes, null);
+    static Draft toBeEncoded(StoredProfile profile, StoredSize size) {
+        return new Draft(profile, size, null);
     }
 
     public StoredProfile profile() {
@@ -32,7 +32,11 @@ public final class Draft {
 
     /** Its bytes in the store without the key, or more where it has not been encoded yet. */
     public int mostBytes() {
-        return mostBytes;
+        return size.mostBytes();
+    }
+
+    StoredSize size() {
+        return size;
     }
 
     byte @Nullable [] encoded() {

@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,14 +45,16 @@ final class LiveProfiles {
     record Written(int bytes, EncodedEvents events) {}
 
     /**
-     * @param mostBytes in the store, or more where it has changed since it was there
+     * @param size in the store, or as far as that is known where it has changed since it was there
      * @param events of when it was last written, if that was here
      */
     private record Live(
-            StoredProfile profile, int mostBytes, @Nullable EncodedEvents events) {
+            StoredProfile profile,
+            StoredSize size,
+            @Nullable EncodedEvents events) {
 
         long heapBytes() {
-            return (long) mostBytes * HEAP_PER_STORED_BYTE;
+            return (long) size.likelyBytes() * HEAP_PER_STORED_BYTE;
         }
     }
 
@@ -62,23 +64,22 @@ final class LiveProfiles {
         return live == null ? null : live.profile();
     }
 
-    /** How large the profile is in the store at the most; empty if it is not here. */
-    OptionalInt mostBytes(ProfileKey key) {
-        Live live = leastUsedFirst.get(key);
-        return live == null ? OptionalInt.empty() : OptionalInt.of(live.mostBytes());
+    /** How large the profile is in the store; empty if it is not here. */
+    Optional<StoredSize> size(ProfileKey key) {
+        return Optional.ofNullable(leastUsedFirst.get(key)).map(Live::size);
     }
 
     /** @param storedBytes how large it is in the store */
     void putWritten(StoredProfile profile, int storedBytes) {
         remove(profile.profile().key());
-        add(new Live(profile, storedBytes, null));
+        add(new Live(profile, StoredSize.exactly(storedBytes), null));
         shrink();
     }
 
-    /** @param mostBytes how large it will be in the store at the most */
-    void putUnwritten(StoredProfile profile, int mostBytes) {
+    /** @param size what it will be in the store */
+    void putUnwritten(StoredProfile profile, StoredSize size) {
         Live known = take(profile.profile().key());
-        add(new Live(profile, mostBytes, known == null ? null : known.events()));
+        add(new Live(profile, size, known == null ? null : known.events()));
         unwritten.put(profile.profile().key(), profile);
         shrink();
     }
@@ -105,7 +106,7 @@ final class LiveProfiles {
     private void write(StoredProfile profile) {
         Live known = take(profile.profile().key());
         Written written = writer.write(profile, known == null ? null : known.events());
-        add(new Live(profile, written.bytes(), written.events()));
+        add(new Live(profile, StoredSize.exactly(written.bytes()), written.events()));
     }
 
     private void add(Live live) {

@@ -5,7 +5,7 @@ import io.journeystreams.domain.profile.ProfileState;
 import io.journeystreams.state.codec.EncodedEvents;
 import io.journeystreams.state.codec.ProfileCodec;
 import java.nio.charset.StandardCharsets;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -60,15 +60,20 @@ public final class ProfileStore {
     /**
      * What {@link #save} takes.
      *
-     * @param addedBytes by which {@code after} is larger in the store than {@code before}, at the most
+     * @param growth by which {@code after} is larger in the store than {@code before}
      */
-    public Draft draft(StoredProfile before, StoredProfile after, int addedBytes) {
-        OptionalInt beforeBytes = before.profile().isEmpty()
-                ? OptionalInt.of(0)
-                : live.mostBytes(before.profile().key());
-        int mostBytes = (int) Math.min(Integer.MAX_VALUE, (long) beforeBytes.orElse(Integer.MAX_VALUE) + addedBytes);
-        boolean mayWait = heap.bytes() > 0 && mostBytes <= largestBytes / PART_THAT_MAY_WAIT;
-        return mayWait ? Draft.toBeEncoded(after, mostBytes) : encoded(after);
+    public Draft draft(StoredProfile before, StoredProfile after, StoredSize growth) {
+        Optional<StoredSize> known = before.profile().isEmpty()
+                ? Optional.of(StoredSize.NOTHING)
+                : live.size(before.profile().key());
+        return known.map(size -> size.plus(growth))
+                .filter(this::mayWait)
+                .map(size -> Draft.toBeEncoded(after, size))
+                .orElseGet(() -> encoded(after));
+    }
+
+    private boolean mayWait(StoredSize size) {
+        return heap.bytes() > 0 && size.mostBytes() <= largestBytes / PART_THAT_MAY_WAIT;
     }
 
     /** With its exact size. */
@@ -85,7 +90,7 @@ public final class ProfileStore {
             profiles.delete(keyOf(key));
             live.remove(key);
         } else if (encoded == null) {
-            live.putUnwritten(after, draft.mostBytes());
+            live.putUnwritten(after, draft.size());
         } else {
             profiles.put(keyOf(key), encoded);
             live.putWritten(after, encoded.length);

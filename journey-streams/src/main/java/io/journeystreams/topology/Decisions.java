@@ -13,6 +13,7 @@ import io.journeystreams.state.ClockStore;
 import io.journeystreams.state.Draft;
 import io.journeystreams.state.ProfileStore;
 import io.journeystreams.state.StoredProfile;
+import io.journeystreams.state.StoredSize;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -85,14 +86,14 @@ final class Decisions {
 
     /**
      * @param question asks the engine
-     * @param addedBytes by which what is known grows, at the most
+     * @param growth by which what is known grows
      * @param reduce makes a state small that is too large to be stored
      * @param next what is stored of the profile's next state
      * @param write makes a journal entry of what another profile has to be told
      */
     Attempt attempt(
             StoredProfile before,
-            int addedBytes,
+            StoredSize growth,
             Supplier<Decision> question,
             UnaryOperator<Decision> reduce,
             Function<ProfileState, StoredProfile> next,
@@ -100,7 +101,7 @@ final class Decisions {
         Computed computed;
         List<Record<byte[], byte[]>> relays;
         try {
-            computed = compute(question.get(), reduce, state -> profiles.draft(before, next.apply(state), addedBytes));
+            computed = compute(question.get(), reduce, state -> profiles.draft(before, next.apply(state), growth));
             relays = computed.decision().relays().stream().map(write).toList();
         } catch (RuntimeException e) {
             return refusal(e);

@@ -104,7 +104,7 @@ class LiveProfilesTest {
 
     @Test
     void oneThatHasBeenWrittenTakesTheRoomThatItTakes() {
-        profiles.putUnwritten(StoredProfile.empty(key("a")), 3 * STORED_BYTES);
+        profiles.putUnwritten(StoredProfile.empty(key("a")), StoredSize.exactly(3 * STORED_BYTES));
 
         profiles.write();
         put("b", "c");
@@ -112,8 +112,23 @@ class LiveProfilesTest {
         assertThat(inUse()).containsExactly("a", "b", "c");
     }
 
+    @Test
+    void oneThatWaitsTakesTheRoomThatItIsLikelyToTake() {
+        // given
+        profiles.putUnwritten(StoredProfile.empty(key("a")), new StoredSize(100 * STORED_BYTES, STORED_BYTES));
+
+        // when
+        put("b", "c");
+
+        // then
+        assertThat(inUse()).containsExactly("a", "b", "c");
+        assertThat(profiles.size(key("a"))).contains(new StoredSize(100 * STORED_BYTES, STORED_BYTES));
+    }
+
     private void putUnwritten(String... names) {
-        Stream.of(names).forEach(name -> profiles.putUnwritten(StoredProfile.empty(key(name)), STORED_BYTES));
+        Stream.of(names)
+                .forEach(name ->
+                        profiles.putUnwritten(StoredProfile.empty(key(name)), StoredSize.exactly(STORED_BYTES)));
     }
 
     @Test

@@ -75,8 +75,8 @@ class ProfileStoreTest {
         ProfileStore behind = new ProfileStore(values, index, new HeapBudget(LARGEST_BYTES).share(), LARGEST_BYTES);
         StoredProfile first = stored().afterEvent(dueAt(100));
         StoredProfile second = first.afterEvent(dueAt(50));
-        behind.save(stored(), behind.draft(stored(), first, 1_000));
-        behind.save(first, behind.draft(first, second, 1_000));
+        behind.save(stored(), behind.draft(stored(), first, StoredSize.exactly(1_000)));
+        behind.save(first, behind.draft(first, second, StoredSize.exactly(1_000)));
         assertThat(values.get(ProfileStore.keyOf(KEY))).isNull();
         assertThat(behind.load(KEY)).isEqualTo(second);
 
@@ -91,7 +91,7 @@ class ProfileStoreTest {
         ProfileStore behind = new ProfileStore(values, index, new HeapBudget(LARGEST_BYTES).share(), LARGEST_BYTES);
         StoredProfile after = stored().afterEvent(dueAt(100));
 
-        behind.save(stored(), behind.draft(stored(), after, LARGEST_BYTES / 4 + 1));
+        behind.save(stored(), behind.draft(stored(), after, StoredSize.exactly(LARGEST_BYTES / 4 + 1)));
 
         assertThat(profiles.load(KEY)).isEqualTo(after);
     }
@@ -103,14 +103,14 @@ class ProfileStoreTest {
         HeapBudget budget = new HeapBudget(LARGEST_BYTES);
         ProfileStore behind = new ProfileStore(values, index, budget.share(), largest);
         StoredProfile after = stored().afterEvent(dueAt(100));
-        behind.save(stored(), behind.draft(stored(), after, 1));
+        behind.save(stored(), behind.draft(stored(), after, StoredSize.exactly(1)));
 
         // when
         assertThatThrownBy(behind::write).isInstanceOf(OutgrownProfileException.class);
 
         // then
         ProfileStore again = new ProfileStore(values, index, budget.share(), largest);
-        assertThat(again.draft(after, after, 1).mostBytes()).isGreaterThan(largest);
+        assertThat(again.draft(after, after, StoredSize.exactly(1)).mostBytes()).isGreaterThan(largest);
         assertThat(values.get(ProfileStore.keyOf(KEY))).isNull();
     }
 
@@ -121,14 +121,15 @@ class ProfileStoreTest {
         HeapBudget budget = new HeapBudget(LARGEST_BYTES);
         ProfileStore behind = new ProfileStore(values, index, budget.share(), LARGEST_BYTES);
         StoredProfile broken = stored().afterEvent(dueAt(100, null));
-        behind.save(stored(), behind.draft(stored(), broken, 1_000));
+        behind.save(stored(), behind.draft(stored(), broken, StoredSize.exactly(1_000)));
 
         // when
         assertThatThrownBy(behind::write).isInstanceOf(NullPointerException.class);
 
         // then
         ProfileStore again = new ProfileStore(values, index, budget.share(), LARGEST_BYTES);
-        assertThatThrownBy(() -> again.draft(stored(), broken, 1_000)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> again.draft(stored(), broken, StoredSize.exactly(1_000)))
+                .isInstanceOf(NullPointerException.class);
         assertThat(values.get(ProfileStore.keyOf(KEY))).isNull();
     }
 

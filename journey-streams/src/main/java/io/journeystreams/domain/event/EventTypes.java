@@ -3,6 +3,7 @@ package io.journeystreams.domain.event;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The names of event types, each with its meaning. Names that are not listed are touchpoints (rule O1). */
 public final class EventTypes {
@@ -45,6 +46,9 @@ public final class EventTypes {
             Map.entry("order_delivered", OrderDelivered::new),
             Map.entry("order_returned", OrderReturned::new));
 
+    private static final Map<String, String> NAMES =
+            MEANING.keySet().stream().collect(Collectors.toUnmodifiableMap(name -> name, name -> name));
+
     /** Of the test visitor by which the processor is watched: says nothing about what else its source has sent. */
     public static final String CANARY_BEAT = "canary_beat";
 
@@ -55,6 +59,11 @@ public final class EventTypes {
 
     public static boolean isPurchase(String type) {
         return PURCHASES.contains(type);
+    }
+
+    /** The same name; of one that has a meaning, always the same object. */
+    public static String name(String type) {
+        return NAMES.getOrDefault(type, type);
     }
 
     public static JourneyEvent read(Occurrence occurrence) {

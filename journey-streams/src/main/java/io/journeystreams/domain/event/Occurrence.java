@@ -99,6 +99,34 @@ public record Occurrence(
         return with(cartId, lines, pageUrl, attributes, true);
     }
 
+    /** The same occurrence, made of the same objects as another one where they say the same: the events of a visit mostly do. */
+    public Occurrence sharing(Occurrence other) {
+        return new Occurrence(
+                id,
+                type,
+                atMs,
+                source,
+                shared(deviceId, other.deviceId),
+                shared(device, other.device),
+                shared(channel, other.channel),
+                shared(campaign, other.campaign),
+                shared(cartId, other.cartId),
+                shared(checkoutId, other.checkoutId),
+                shared(orderId, other.orderId),
+                shared(lines, other.lines),
+                shared(total, other.total),
+                shared(pageUrl, other.pageUrl),
+                shared(attributes, other.attributes),
+                namesCustomer,
+                late,
+                test,
+                position.sharing(other.position));
+    }
+
+    private static <T> T shared(T own, T others) {
+        return own.equals(others) ? others : own;
+    }
+
     private Occurrence with(
             Optional<CartId> cart, List<Line> goods, Optional<String> page, Map<String, String> said, boolean isLate) {
         return new Occurrence(

@@ -55,9 +55,15 @@ public final class FactPublication {
         boolean is = before.size() == facts.size();
         for (int i = 0; is && i < facts.size(); i++) {
             Told<F> known = before.get(i);
-            is = known.stands() && known.fact().equals(facts.get(i)) && isTrueYet(known.fact());
+            is = known.stands() && isSame(known.fact(), facts.get(i)) && isTrueYet(known.fact());
         }
         return is;
+    }
+
+    /** Mostly the same object, which is found out sooner. */
+    @SuppressWarnings("ReferenceEquality")
+    private static <F extends Fact> boolean isSame(F known, F fact) {
+        return known == fact || known.equals(fact);
     }
 
     private boolean isTrueYet(Fact fact) {

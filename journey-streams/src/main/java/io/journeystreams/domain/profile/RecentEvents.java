@@ -1,6 +1,7 @@
 package io.journeystreams.domain.profile;
 
 import io.journeystreams.domain.event.EventId;
+import io.journeystreams.domain.event.EventTypes;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.Weight;
 import java.util.AbstractList;
@@ -75,8 +76,12 @@ public final class RecentEvents extends AbstractList<JourneyEvent> implements Ra
         int place = -1 - Collections.binarySearch(this, event, JourneyEvent.ORDER);
         JourneyEvent[] next = new JourneyEvent[events.length + 1];
         System.arraycopy(events, 0, next, 0, place);
-        next[place] = event;
+        next[place] = place == 0 ? event : sharing(event, events[place - 1]);
         System.arraycopy(events, place, next, place + 1, events.length - place);
         return new RecentEvents(next, mostBytes + Weight.atMost(event));
+    }
+
+    private static JourneyEvent sharing(JourneyEvent event, JourneyEvent before) {
+        return EventTypes.read(event.occurrence().sharing(before.occurrence()));
     }
 }

@@ -36,9 +36,7 @@ final class ProfileRecordCodec {
                 JourneyCodec.store(state.settled(), alerts, missions),
                 Moments.storeUnless(EMPTY.settledUntilMs(), state.settledUntilMs()),
                 events.stored(),
-                state.sessions().stream()
-                        .map(session -> SessionCodec.store(session, texts))
-                        .toList(),
+                SessionCodec.store(state.sessions(), texts),
                 LedgerCodec.store(state.alerts(), alerts),
                 ToldCodec.transitions(state.facts().transitions(), missions),
                 ToldCodec.moments(state.facts().moments(), texts),

@@ -9,6 +9,8 @@ import io.journeystreams.domain.session.Pace;
 import io.journeystreams.domain.session.PublishedSession;
 import io.journeystreams.domain.session.Session;
 import io.journeystreams.domain.session.SessionId;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Sessions, and what readers have been told of them. */
 final class SessionCodec {
@@ -63,7 +65,15 @@ final class SessionCodec {
                 stored.getMembersDigest());
     }
 
-    static StoredPublishedSession store(PublishedSession session, TextTable texts) {
+    static List<StoredPublishedSession> store(List<PublishedSession> sessions, TextTable texts) {
+        List<StoredPublishedSession> stored = new ArrayList<>(sessions.size());
+        for (PublishedSession session : sessions) {
+            stored.add(store(session, texts));
+        }
+        return stored;
+    }
+
+    private static StoredPublishedSession store(PublishedSession session, TextTable texts) {
         return new StoredPublishedSession(
                 texts.place(session.id().value()),
                 texts.place(session.deviceId().value()),

@@ -12,6 +12,7 @@ import io.journeystreams.domain.moment.Moment;
 import io.journeystreams.domain.profile.ToldFacts;
 import io.journeystreams.domain.service.Friction;
 import io.journeystreams.domain.stage.Transition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,11 +22,15 @@ final class ToldCodec {
     private ToldCodec() {}
 
     static List<StoredToldTransition> transitions(List<Told<Transition>> told, MissionTable missions) {
-        List<StoredTransition> facts =
-                TransitionsCodec.store(told.stream().map(Told::fact).toList(), missions);
-        return IntStream.range(0, facts.size())
-                .mapToObj(i -> new StoredToldTransition(facts.get(i), revision(told.get(i))))
-                .toList();
+        List<Transition> facts = new ArrayList<>(told.size());
+        for (Told<Transition> known : told) {
+            facts.add(known.fact());
+        }
+        List<StoredToldTransition> stored = new ArrayList<>(told.size());
+        for (StoredTransition fact : TransitionsCodec.store(facts, missions)) {
+            stored.add(new StoredToldTransition(fact, revision(told.get(stored.size()))));
+        }
+        return stored;
     }
 
     private static List<Told<Transition>> transitions(List<StoredToldTransition> stored, Missions missions) {

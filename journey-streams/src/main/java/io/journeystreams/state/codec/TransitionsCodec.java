@@ -82,9 +82,7 @@ final class TransitionsCodec {
                 Codes.store(StoredDirection.class, transition.direction()),
                 transition.atMs() - before.atMs,
                 texts.place(transition.rule()),
-                transition.evidence().stream()
-                        .map(id -> texts.place(id.value()))
-                        .toList(),
+                store(transition.evidence(), texts),
                 isSinceBefore ? null : FactCodec.store(transition.timeSpentMs()),
                 transition.visit(),
                 missions.place(transition.mission()),
@@ -99,6 +97,14 @@ final class TransitionsCodec {
                         isOfMission,
                         isSinceBefore),
                 texts.place(transition.reason()));
+    }
+
+    private static List<Integer> store(List<EventId> evidence, TextTable texts) {
+        List<Integer> stored = new ArrayList<>(evidence.size());
+        for (EventId id : evidence) {
+            stored.add(texts.place(id.value()));
+        }
+        return stored;
     }
 
     private static Transition read(StoredTransition stored, Before before, Missions missions) {

@@ -2,13 +2,20 @@ package io.journeystreams.domain.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journeystreams.domain.event.CartId;
+import io.journeystreams.domain.event.CheckoutId;
 import io.journeystreams.domain.event.EventDraft;
 import io.journeystreams.domain.event.EventId;
+import io.journeystreams.domain.event.EventTypes;
 import io.journeystreams.domain.event.JourneyEvent;
+import io.journeystreams.domain.event.Occurrence;
+import io.journeystreams.domain.event.OrderId;
 import io.journeystreams.domain.event.Weight;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +72,47 @@ class RecentEventsTest {
         assertThat(before.hasSeen(new EventId("e2"))).isFalse();
         assertThat(after.hasSeen(new EventId("e2"))).isTrue();
         assertThat(after.hasSeen(new EventId("e1"))).isTrue();
+    }
+
+    @Test
+    void areMadeOfTheSameObjectsWhereTheySayTheSame() {
+        // given
+        Occurrence first = added("e1", "phone").occurrence();
+        Occurrence second = added("e2", "phone").occurrence();
+        Occurrence third = added("e3", "laptop").occurrence();
+
+        // when
+        RecentEvents events = RecentEvents.NONE
+                .with(EventTypes.read(first))
+                .with(EventTypes.read(second))
+                .with(EventTypes.read(third));
+
+        // then
+        assertThat(events).extracting(JourneyEvent::occurrence).containsExactly(first, second, third);
+        Occurrence shared = events.get(1).occurrence();
+        assertThat(shared.deviceId()).isSameAs(first.deviceId());
+        assertThat(shared.device()).isSameAs(first.device());
+        assertThat(shared.cartId()).isSameAs(first.cartId());
+        assertThat(shared.pageUrl()).isSameAs(first.pageUrl());
+        assertThat(shared.attributes()).isSameAs(first.attributes());
+        assertThat(shared.position().topic()).isSameAs(first.position().topic());
+        assertThat(events.get(2).occurrence().device()).isNotSameAs(first.device());
+    }
+
+    /** No text of it is an object of another one's. */
+    private static JourneyEvent added(String id, String device) {
+        return EventDraft.of(id, "product_added", 1_000)
+                .on(new String("visitor"))
+                .device(Optional.of(new String(device)))
+                .through(Optional.of(new String("email")))
+                .campaign(Optional.of("spring"))
+                .cart(Optional.of(new CartId(new String("c1"))))
+                .checkout(Optional.of(new CheckoutId("t1")))
+                .order(Optional.of(new OrderId("o1")))
+                .page(Optional.of(new String("https://shop.example/mug")))
+                .attributes(Map.of("size", new String("L")))
+                .at(new String("clickstream.events"), 1, 7)
+                .event();
     }
 
     private static JourneyEvent viewed(int number, long atMs) {
