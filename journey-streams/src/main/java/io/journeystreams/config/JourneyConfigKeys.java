@@ -127,7 +127,7 @@ final class JourneyConfigKeys {
             "streams.profileHeapPercent",
             COUNT,
             between(0, 75),
-            "50",
+            "25",
             "Part of the heap for profiles in use, which are kept as objects (docs/sizing.md); 0 keeps none.");
     static final ConfigKey<Integer> STREAMS_ROCKS_DB_MB = runtime(
             "streams.rocksDbMb",

@@ -25,7 +25,7 @@ public record StateMemory(int profileHeapPercent, int rocksDbMb) {
     }
 
     public static StateMemory defaults() {
-        return new StateMemory(50, 128);
+        return new StateMemory(25, 128);
     }
 
     long blockCacheBytes() {

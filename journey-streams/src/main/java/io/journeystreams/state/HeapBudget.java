@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Heap that the profiles in use may take in this process, shared evenly by the tasks that run here. Safe for several threads. */
 public final class HeapBudget {
 
-    private static final int USUAL_PERCENT = 50;
+    private static final int USUAL_PERCENT = 25;
 
     private volatile long bytes;
     private final AtomicInteger shares = new AtomicInteger();
@@ -15,7 +15,7 @@ public final class HeapBudget {
         this.bytes = bytes;
     }
 
-    /** Half of the heap that this process may have. */
+    /** A quarter of the heap that this process may have. */
     public static HeapBudget usual() {
         return ofPercent(USUAL_PERCENT);
     }

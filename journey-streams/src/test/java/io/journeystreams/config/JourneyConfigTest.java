@@ -147,7 +147,7 @@ class JourneyConfigTest {
                         streams.threads=2
                         streams.instanceId=-
                         streams.standbyReplicas=0
-                        streams.profileHeapPercent=50
+                        streams.profileHeapPercent=25
                         streams.rocksDbMb=128
                         http.host=127.0.0.1
                         http.port=7070
