@@ -104,8 +104,9 @@ final class LiveProfiles {
     }
 
     private void write(StoredProfile profile) {
-        Live known = take(profile.profile().key());
+        Live known = leastUsedFirst.get(profile.profile().key());
         Written written = writer.write(profile, known == null ? null : known.events());
+        remove(profile.profile().key());
         add(new Live(profile, StoredSize.exactly(written.bytes()), written.events()));
     }
 

@@ -2,6 +2,7 @@ package io.journeystreams.load.jmh;
 
 import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.state.StoredProfile;
+import io.journeystreams.state.codec.EncodedEvents;
 import io.journeystreams.state.codec.ProfileCodec;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -28,12 +29,24 @@ public class ProfileCodecBenchmark {
     private final Situations<Encoded> encoded = Situations.of(situation -> new Encoded(
             codec.encode(situation.stored()), situation.stored().profile().key()));
 
+    private final Situations<InUse> inUse = Situations.of(
+            situation -> new InUse(situation.stored(), codec.eventsOf(situation.stored(), null)));
+
+    /** What is kept beside a profile in use. */
+    private record InUse(StoredProfile profile, EncodedEvents events) {}
+
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Encoded(byte[] bytes, ProfileKey key) {}
 
     @Benchmark
     public byte[] encode() {
         return codec.encode(profiles.next());
+    }
+
+    @Benchmark
+    public byte[] encodeInUse() {
+        InUse next = inUse.next();
+        return codec.encode(next.profile(), next.events());
     }
 
     @Benchmark
