@@ -57,7 +57,8 @@ class JmhSmokeTest {
                 "JourneyEngineBenchmark.decideInUse",
                 "JourneyEngineBenchmark.decideJustDecoded",
                 "ProfileCodecBenchmark.decode",
-                "ProfileCodecBenchmark.encode");
+                "ProfileCodecBenchmark.encode",
+                "ProfileCodecBenchmark.encodeInUse");
     }
 
     private static String nameOf(BenchmarkParams params) {
