@@ -29,8 +29,8 @@ public class ProfileCodecBenchmark {
     private final Situations<Encoded> encoded = Situations.of(situation -> new Encoded(
             codec.encode(situation.stored()), situation.stored().profile().key()));
 
-    private final Situations<InUse> inUse = Situations.of(
-            situation -> new InUse(situation.stored(), codec.eventsOf(situation.stored(), null)));
+    private final Situations<InUse> inUse =
+            Situations.of(situation -> new InUse(situation.stored(), codec.eventsOf(situation.stored(), null)));
 
     /** What is kept beside a profile in use. */
     private record InUse(StoredProfile profile, EncodedEvents events) {}
