@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * one ends: what that has is not taken in again.
  *
  * <p>Keys are found by open addressing: tables are made for every profile that is encoded, some stay beside the profile, and a map of the
- * library takes 40 bytes more for each key.
+ * library takes about twice the memory.
  *
  * @param <K> what is looked up
  * @param <S> what is stored of it
@@ -103,7 +103,7 @@ final class PlaceTable<K, S> {
         }
     }
 
-    /** Half of them stay free, so that a key is found soon. */
+    /** At least half of them stay free, so that a key is found soon. */
     private static int slotsFor(int size) {
         return Integer.highestOneBit(size) << 2;
     }

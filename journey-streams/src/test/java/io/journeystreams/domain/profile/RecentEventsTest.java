@@ -8,8 +8,11 @@ import io.journeystreams.domain.event.EventDraft;
 import io.journeystreams.domain.event.EventId;
 import io.journeystreams.domain.event.EventTypes;
 import io.journeystreams.domain.event.JourneyEvent;
+import io.journeystreams.domain.event.Line;
+import io.journeystreams.domain.event.Money;
 import io.journeystreams.domain.event.Occurrence;
 import io.journeystreams.domain.event.OrderId;
+import io.journeystreams.domain.event.ProductKey;
 import io.journeystreams.domain.event.Weight;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +26,14 @@ import org.junit.jupiter.api.Test;
 class RecentEventsTest {
 
     private static final int EVENTS = 40;
+
+    private static final Line MUG = new Line(
+            new ProductKey("mug", Optional.empty()),
+            Optional.empty(),
+            1,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     @Test
     void takeTheirOrderWhateverTheOrderInWhichTheyCome() {
@@ -99,6 +110,33 @@ class RecentEventsTest {
         assertThat(events.get(2).occurrence().device()).isNotSameAs(first.device());
     }
 
+    @Test
+    void keepWhatEachOfThemSaysOtherwise() {
+        // given
+        Occurrence before = added("e1", "phone").occurrence();
+        Occurrence other = EventDraft.of("e2", "product_added", 2_000)
+                .on("somebody")
+                .device(Optional.of("laptop"))
+                .through(Optional.of("direct"))
+                .campaign(Optional.of("autumn"))
+                .cart(Optional.of(new CartId("c2")))
+                .checkout(Optional.of(new CheckoutId("t2")))
+                .order(Optional.of(new OrderId("o2")))
+                .lines(List.of())
+                .total(Optional.of(new Money(5, "USD")))
+                .page(Optional.empty())
+                .attributes(Map.of("size", "S"))
+                .at("crm.events", 2, 9)
+                .event()
+                .occurrence();
+
+        // when
+        RecentEvents events = RecentEvents.NONE.with(EventTypes.read(before)).with(EventTypes.read(other));
+
+        // then
+        assertThat(events).extracting(JourneyEvent::occurrence).containsExactly(before, other);
+    }
+
     /** No text of it is an object of another one's. */
     private static JourneyEvent added(String id, String device) {
         return EventDraft.of(id, "product_added", 1_000)
@@ -109,6 +147,8 @@ class RecentEventsTest {
                 .cart(Optional.of(new CartId(new String("c1"))))
                 .checkout(Optional.of(new CheckoutId("t1")))
                 .order(Optional.of(new OrderId("o1")))
+                .lines(List.of(MUG))
+                .total(Optional.of(new Money(7, "EUR")))
                 .page(Optional.of(new String("https://shop.example/mug")))
                 .attributes(Map.of("size", new String("L")))
                 .at(new String("clickstream.events"), 1, 7)
