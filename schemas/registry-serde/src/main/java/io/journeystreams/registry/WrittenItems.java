@@ -10,7 +10,6 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.Encoder;
 import org.apache.avro.io.EncoderFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Items of an array that are written as they are added, in Avro's binary form, and kept as bytes: an array that begins with them copies
@@ -38,7 +37,7 @@ public final class WrittenItems<T> extends AbstractList<T> implements ValueWrite
 
         private final DatumWriter<T> items;
         private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
-        private @Nullable BinaryEncoder reused;
+        private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(buffer, null);
 
         /** @param items writes what the array's schema has as its elements */
         public Writer(DatumWriter<T> items) {
@@ -48,12 +47,7 @@ public final class WrittenItems<T> extends AbstractList<T> implements ValueWrite
         private byte[] write(T item) {
             buffer.reset();
             try {
-                BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(buffer, reused);
-                // one that a failure leaves half full is not used again
-                reused = null;
                 items.write(item, encoder);
-                encoder.flush();
-                reused = encoder;
             } catch (IOException e) {
                 throw new UncheckedIOException("memory cannot be written", e);
             }
