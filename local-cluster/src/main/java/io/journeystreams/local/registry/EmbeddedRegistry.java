@@ -21,6 +21,13 @@ public final class EmbeddedRegistry implements AutoCloseable {
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
     private static final int THREADS = 4;
 
+    /** A setting of the JDK's server, read when its first one is made: without it an answer waits 40 ms for the client's acknowledgement of its head. */
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+
+    static {
+        System.setProperty(NO_DELAY, "true");
+    }
+
     private final HttpServer server;
     private final ExecutorService threads;
     private final RegistryRoutes routes;
