@@ -1,7 +1,10 @@
 package io.journeystreams.domain.abandonment;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The alerts of a profile that have been published.
@@ -27,6 +30,23 @@ public record AlertLedger(List<PublishedAlert> alerts, long lastActionAtMs, Tria
                 .map(PublishedAlert::alert)
                 .filter(alert -> alert.deadlineMs() >= ms)
                 .toList();
+    }
+
+    Optional<PublishedAlert> find(AlertId id) {
+        for (PublishedAlert alert : alerts) {
+            if (alert.id().equals(id)) {
+                return Optional.of(alert);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** @param told takes the place of what was told of the same alerts; others follow, in its order */
+    AlertLedger with(Map<AlertId, PublishedAlert> told, long newLastActionAtMs, Trial newTrial) {
+        Map<AlertId, PublishedAlert> next = new LinkedHashMap<>();
+        alerts.forEach(alert -> next.put(alert.id(), alert));
+        next.putAll(told);
+        return new AlertLedger(List.copyOf(next.values()), newLastActionAtMs, newTrial);
     }
 
     /** Those that stand. */

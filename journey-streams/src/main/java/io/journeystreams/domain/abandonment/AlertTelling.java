@@ -20,7 +20,11 @@ final class AlertTelling {
     private final long emittedAtMs;
     private final Function<Alert, Circumstances> circumstances;
 
-    private final Map<AlertId, PublishedAlert> published = new LinkedHashMap<>();
+    private final AlertLedger before;
+
+    /** What is told of now, as last told. */
+    private final Map<AlertId, PublishedAlert> news = new LinkedHashMap<>();
+
     private final List<AlertOutput> outputs = new ArrayList<>();
     private long lastActionAtMs;
     private Trial trial;
@@ -37,17 +41,19 @@ final class AlertTelling {
         this.gates = gates;
         this.emittedAtMs = emittedAtMs;
         this.circumstances = circumstances;
+        this.before = before;
         this.lastActionAtMs = before.lastActionAtMs();
         this.trial = before.trial();
-        before.alerts().forEach(known -> published.put(known.id(), known));
     }
 
     Optional<PublishedAlert> find(AlertId id) {
-        return Optional.ofNullable(published.get(id));
+        PublishedAlert told = news.get(id);
+        return told == null ? before.find(id) : Optional.of(told);
     }
 
+    /** The same as before if nothing was told, as it mostly is. */
     AlertLedger ledger() {
-        return new AlertLedger(List.copyOf(published.values()), lastActionAtMs, trial);
+        return news.isEmpty() ? before : before.with(news, lastActionAtMs, trial);
     }
 
     List<AlertOutput> outputs() {
@@ -156,7 +162,7 @@ final class AlertTelling {
     private PublishedAlert remember(PublishedAlert told) {
         trial = trial.plus(told.trial())
                 .minus(find(told.id()).map(PublishedAlert::trial).orElse(Trial.NONE));
-        published.put(told.id(), told);
+        news.put(told.id(), told);
         return told;
     }
 }

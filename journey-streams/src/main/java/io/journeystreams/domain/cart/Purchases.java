@@ -193,7 +193,12 @@ public record Purchases(List<Purchase> recent, long count, long reversed, long f
     }
 
     public boolean hasSeen(EventId event) {
-        return recent.stream().anyMatch(purchase -> purchase.eventId().equals(event));
+        for (Purchase purchase : recent) {
+            if (purchase.eventId().equals(event)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public OptionalLong lastAtMs() {

@@ -68,6 +68,9 @@ final class CoursePublisher {
 
     /** Moves between touchpoints are for the journey map alone. */
     private static List<FactOutput<Transition>> ofStages(List<FactOutput<Transition>> outputs) {
+        if (outputs.isEmpty()) {
+            return outputs;
+        }
         return outputs.stream()
                 .filter(output -> output.fact().layer() != Layer.TOUCHPOINT)
                 .toList();

@@ -25,12 +25,18 @@ final class Traces {
     }
 
     List<AlertOutput> ofAlerts(List<AlertOutput> outputs) {
+        if (outputs.isEmpty()) {
+            return outputs;
+        }
         return outputs.stream()
                 .map(output -> traceOf(output).map(output::causedIn).orElse(output))
                 .toList();
     }
 
     List<ChurnOutput> ofChurn(List<ChurnOutput> outputs) {
+        if (outputs.isEmpty()) {
+            return outputs;
+        }
         return outputs.stream()
                 .map(output -> traceOf(output).map(output::causedIn).orElse(output))
                 .toList();

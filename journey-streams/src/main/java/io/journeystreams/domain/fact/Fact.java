@@ -18,6 +18,11 @@ public interface Fact {
     /** What its id follows from, joined by {@code |}; facts with the same cause are versions of one another (rule T7). */
     String cause();
 
+    /** The same cause; to be overridden where that is found out sooner. */
+    default boolean isVersionOf(Fact other) {
+        return cause().equals(other.cause());
+    }
+
     /** Facts of the same group may take the place of one another. */
     String group();
 

@@ -17,6 +17,11 @@ import java.util.Optional;
  */
 public final class FactPublication {
 
+    private static final int FIRST = 1;
+
+    private static final Comparator<FactOutput<?>> BY_TIME =
+            Comparator.comparingLong(output -> output.fact().atMs());
+
     private final ProfileKey profile;
     private final String tenant;
     private final ClockReading clock;
@@ -45,19 +50,56 @@ public final class FactPublication {
 
     /** @param facts as they are now, of the time that told facts are kept for */
     public <F extends Fact> Result<F> publish(List<Told<F>> before, List<F> facts) {
-        return isTold(before, facts)
-                ? new Result<>(before, List.of(), Long.MAX_VALUE)
+        boolean areAllTold = before.size() <= facts.size() && areTold(before, facts);
+        if (areAllTold && before.size() == facts.size()) {
+            return new Result<>(before, List.of(), Long.MAX_VALUE);
+        }
+        return areAllTold && areNews(before.size(), facts)
+                ? told(before, facts.subList(before.size(), facts.size()))
                 : new Comparison<F>(before).with(facts);
     }
 
-    /** As it mostly is: readers know these facts, and no others. */
-    private <F extends Fact> boolean isTold(List<Told<F>> before, List<F> facts) {
-        boolean is = before.size() == facts.size();
-        for (int i = 0; is && i < facts.size(); i++) {
+    /** As it mostly is: what readers have been told is how the facts begin, and stands. */
+    private <F extends Fact> boolean areTold(List<Told<F>> before, List<F> facts) {
+        boolean are = true;
+        for (int i = 0; are && i < before.size(); i++) {
             Told<F> known = before.get(i);
-            is = known.stands() && isSame(known.fact(), facts.get(i)) && isTrueYet(known.fact());
+            are = known.stands() && isSame(known.fact(), facts.get(i)) && isTrueYet(known.fact());
         }
-        return is;
+        return are;
+    }
+
+    /** @param from the first fact that readers do not know; none of these may be another version of one before it */
+    private static <F extends Fact> boolean areNews(int from, List<F> facts) {
+        for (int i = from; i < facts.size(); i++) {
+            for (int earlier = 0; earlier < i; earlier++) {
+                if (facts.get(i).isVersionOf(facts.get(earlier))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private <F extends Fact> Result<F> told(List<Told<F>> before, List<F> news) {
+        List<Told<F>> told = new ArrayList<>(before);
+        List<FactOutput<F>> outputs = new ArrayList<>(news.size());
+        long nextDueAtMs = Long.MAX_VALUE;
+        for (F fact : news) {
+            if (isTrueYet(fact)) {
+                outputs.add(output(fact, FIRST, FactOutput.State.STATED, List.of()));
+                told.add(new Told<>(fact, FIRST, true));
+            } else {
+                nextDueAtMs = Math.min(nextDueAtMs, fact.atMs());
+            }
+        }
+        outputs.sort(BY_TIME);
+        return new Result<>(told, outputs, nextDueAtMs);
+    }
+
+    private <F extends Fact> FactOutput<F> output(
+            F fact, int revision, FactOutput.State state, List<String> superseded) {
+        return new FactOutput<>(profile, fact.id(tenant), revision, state, superseded, fact, emittedAtMs);
     }
 
     /** Mostly the same object, which is found out sooner. */
@@ -92,7 +134,7 @@ public final class FactPublication {
                     .add(known.fact().id(tenant)));
             now.values().forEach(this::tellIfNew);
             vanished.forEach(this::takeBack);
-            outputs.sort(Comparator.comparingLong(output -> output.fact().atMs()));
+            outputs.sort(BY_TIME);
             return new Result<>(List.copyOf(told.values()), outputs, nextDueAtMs(facts));
         }
 
@@ -122,7 +164,7 @@ public final class FactPublication {
         }
 
         private void tell(F fact, int revision, FactOutput.State state, List<String> superseded) {
-            outputs.add(new FactOutput<>(profile, fact.id(tenant), revision, state, superseded, fact, emittedAtMs));
+            outputs.add(output(fact, revision, state, superseded));
         }
 
         private long nextDueAtMs(List<F> facts) {

@@ -28,38 +28,45 @@ public final class MapChange {
         change.ofMoves(before.transitions(), after.transitions());
         change.ofFacts(before.moments(), after.moments(), MapCounts::of);
         change.ofFacts(before.frictions(), after.frictions(), MapCounts::of);
-        change.of(before.churn(), after.churn(), told -> told.alert().cause(), MapCounts::of, MapCounts::of);
+        change.of(before.churn(), after.churn(), told -> told.alert().cause(), MapCounts::of);
         change.of(
                 alertsBefore.alerts(),
                 alertsAfter.alerts(),
                 (PublishedAlert alert) -> alert.id().value(),
-                MapCounts::of,
                 MapCounts::of);
         return List.copyOf(change.counts);
     }
 
     /** Moves of a mission count where it is known by now that it began: they change with the first move after its channel became known. */
     private void ofMoves(List<Told<Transition>> before, List<Told<Transition>> after) {
-        if (before != after) {
-            MissionEntries entriesBefore = MissionEntries.of(before);
-            MissionEntries entriesAfter = MissionEntries.of(after);
-            of(
-                    before,
-                    after,
-                    told -> told.fact().cause(),
-                    told -> ofStanding(told, move -> MapCounts.of(entriesBefore.complete(move))),
-                    told -> ofStanding(told, move -> MapCounts.of(entriesAfter.complete(move))));
+        int alike = alikeAtFirst(before, after);
+        int from = MissionEntries.dependOn(after.subList(alike, after.size())) ? 0 : alike;
+        List<Told<Transition>> movesBefore = before.subList(from, before.size());
+        List<Told<Transition>> moves = after.subList(from, after.size());
+        MissionEntries entriesBefore = MissionEntries.of(movesBefore);
+        MissionEntries entries = MissionEntries.of(moves);
+        compare(
+                movesBefore,
+                moves,
+                told -> told.fact().cause(),
+                told -> ofStanding(told, move -> MapCounts.of(entriesBefore.complete(move))),
+                told -> ofStanding(told, move -> MapCounts.of(entries.complete(move))));
+    }
+
+    /** How many they begin with that are the same objects: mostly all, or all that were there before. */
+    @SuppressWarnings("ReferenceEquality")
+    private static <T> int alikeAtFirst(List<T> before, List<T> after) {
+        int most = Math.min(before.size(), after.size());
+        int alike = before == after ? most : 0;
+        while (alike < most && before.get(alike) == after.get(alike)) {
+            alike++;
         }
+        return alike;
     }
 
     private <F extends Fact> void ofFacts(
             List<Told<F>> before, List<Told<F>> after, Function<F, List<MapCount>> meaning) {
-        of(
-                before,
-                after,
-                told -> told.fact().cause(),
-                told -> ofStanding(told, meaning),
-                told -> ofStanding(told, meaning));
+        of(before, after, told -> told.fact().cause(), told -> ofStanding(told, meaning));
     }
 
     private static <F extends Fact> List<MapCount> ofStanding(Told<F> told, Function<F, List<MapCount>> meaning) {
@@ -68,17 +75,21 @@ public final class MapChange {
 
     /**
      * @param name tells versions of the same apart from others
-     * @param meaningBefore what a version counted
-     * @param meaning what a version counts now
+     * @param meaning what a version counts
      */
-    private <T> void of(
+    private <T> void of(List<T> before, List<T> after, Function<T, String> name, Function<T, List<MapCount>> meaning) {
+        int alike = alikeAtFirst(before, after);
+        compare(before.subList(alike, before.size()), after.subList(alike, after.size()), name, meaning, meaning);
+    }
+
+    /** @param meaningBefore what a version counted */
+    private <T> void compare(
             List<T> before,
             List<T> after,
             Function<T, String> name,
-            Function<? super T, List<MapCount>> meaningBefore,
-            Function<? super T, List<MapCount>> meaning) {
-        // mostly nothing has changed, and it is the same list
-        if (before == after) {
+            Function<T, List<MapCount>> meaningBefore,
+            Function<T, List<MapCount>> meaning) {
+        if (before.isEmpty() && after.isEmpty()) {
             return;
         }
         Map<String, List<MapCount>> known = new HashMap<>();

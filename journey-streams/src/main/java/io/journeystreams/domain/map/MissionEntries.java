@@ -22,8 +22,22 @@ final class MissionEntries {
 
     static MissionEntries of(List<Told<Transition>> told) {
         MissionEntries entries = new MissionEntries();
-        told.stream().filter(Told::stands).map(Told::fact).forEach(entries::see);
+        for (Told<Transition> known : told) {
+            if (known.stands()) {
+                entries.see(known.fact());
+            }
+        }
         return entries;
+    }
+
+    /** Any of the moves names a mission, and so maybe the channel that others of its moves lack. */
+    static boolean dependOn(List<Told<Transition>> told) {
+        for (Told<Transition> known : told) {
+            if (known.fact().layer() == Layer.MISSION) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void see(Transition move) {

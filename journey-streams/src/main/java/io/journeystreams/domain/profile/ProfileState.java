@@ -91,7 +91,7 @@ public record ProfileState(
 
     /** Nothing is known of it: it need not be stored. */
     public boolean isEmpty() {
-        return equals(empty(key));
+        return recent.isEmpty() && sessions.isEmpty() && equals(empty(key));
     }
 
     /** The same history, of somebody known otherwise. */

@@ -52,9 +52,11 @@ public final class SessionRules {
 
     private static long atOnce(List<Session> sessions, JourneyEvent event, SessionPolicy policy) {
         long sinceMs = event.atMs() - policy.gap().toMillis();
-        return sessions.stream()
-                .filter(session -> session.endedAtMs() >= sinceMs)
-                .count();
+        long count = 0;
+        for (Session session : sessions) {
+            count += session.endedAtMs() >= sinceMs ? 1 : 0;
+        }
+        return count;
     }
 
     /** The event belongs to a session that no person made (rule S6); the sessions are those after it. */

@@ -41,13 +41,15 @@ public enum Channel {
     /** Other names, separated by blanks. */
     private final String spellings;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     Channel(String spellings) {
         this.spellings = spellings;
     }
 
     /** As published. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 
     /** Upper and lower case, spaces and signs between words do not matter; what is not known is {@link #OTHER}. */

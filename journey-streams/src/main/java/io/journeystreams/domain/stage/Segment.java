@@ -13,9 +13,11 @@ public enum Segment {
     /** Has more. */
     REPEAT_CUSTOMER;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** As published. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 
     /**

@@ -17,11 +17,13 @@ public enum TouchChannel {
     SOCIAL,
     ADS;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     private static final Set<String> APPS = Set.of("app", "ios", "android");
 
     /** As published. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 
     /** Empty for what the customer has no part in, such as a changed address. */

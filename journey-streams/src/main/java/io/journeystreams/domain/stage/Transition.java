@@ -110,6 +110,11 @@ public record Transition(
     }
 
     @Override
+    public boolean isVersionOf(Fact other) {
+        return other instanceof Transition move && layer == move.layer && to.equals(move.to) && by().equals(move.by());
+    }
+
+    @Override
     public String group() {
         return layer.name();
     }

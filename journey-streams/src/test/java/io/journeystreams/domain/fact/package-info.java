@@ -1,0 +1,4 @@
+@NullMarked
+package io.journeystreams.domain.fact;
+
+import org.jspecify.annotations.NullMarked;
