@@ -39,6 +39,9 @@ public final class MapChange {
 
     /** Moves of a mission count where it is known by now that it began: they change with the first move after its channel became known. */
     private void ofMoves(List<Told<Transition>> before, List<Told<Transition>> after) {
+        if (before == after) {
+            return;
+        }
         int alike = alikeAtFirst(before, after);
         int from = MissionEntries.dependOn(after.subList(alike, after.size())) ? 0 : alike;
         List<Told<Transition>> movesBefore = before.subList(from, before.size());
@@ -53,11 +56,11 @@ public final class MapChange {
                 told -> ofStanding(told, move -> MapCounts.of(entries.complete(move))));
     }
 
-    /** How many they begin with that are the same objects: mostly all, or all that were there before. */
+    /** How many they begin with that are the same objects: mostly all that were there before. */
     @SuppressWarnings("ReferenceEquality")
     private static <T> int alikeAtFirst(List<T> before, List<T> after) {
         int most = Math.min(before.size(), after.size());
-        int alike = before == after ? most : 0;
+        int alike = 0;
         while (alike < most && before.get(alike) == after.get(alike)) {
             alike++;
         }
@@ -78,6 +81,10 @@ public final class MapChange {
      * @param meaning what a version counts
      */
     private <T> void of(List<T> before, List<T> after, Function<T, String> name, Function<T, List<MapCount>> meaning) {
+        // mostly nothing has changed, and it is the same list
+        if (before == after) {
+            return;
+        }
         int alike = alikeAtFirst(before, after);
         compare(before.subList(alike, before.size()), after.subList(alike, after.size()), name, meaning, meaning);
     }
@@ -89,9 +96,6 @@ public final class MapChange {
             Function<T, String> name,
             Function<T, List<MapCount>> meaningBefore,
             Function<T, List<MapCount>> meaning) {
-        if (before.isEmpty() && after.isEmpty()) {
-            return;
-        }
         Map<String, List<MapCount>> known = new HashMap<>();
         before.forEach(one -> known.put(name.apply(one), meaningBefore.apply(one)));
         for (T one : after) {
