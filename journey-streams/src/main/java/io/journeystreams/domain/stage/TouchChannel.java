@@ -17,9 +17,9 @@ public enum TouchChannel {
     SOCIAL,
     ADS;
 
-    private final String text = name().toLowerCase(Locale.ROOT);
-
     private static final Set<String> APPS = Set.of("app", "ios", "android");
+
+    private final String text = name().toLowerCase(Locale.ROOT);
 
     /** As published. */
     public String text() {

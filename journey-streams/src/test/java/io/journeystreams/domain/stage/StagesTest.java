@@ -158,6 +158,25 @@ class StagesTest {
         return new Stages(Lifecycle.NONE, Optional.empty(), 1, Long.MIN_VALUE, Optional.empty(), List.of(transitions));
     }
 
+    /** What is found out sooner is what the causes say. */
+    @Test
+    void movesOfTheSameCauseAreVersionsOfOneAnother() {
+        List<Transition> moves = List.of(
+                moved(Layer.MISSION, Optional.of("A"), "B", 1),
+                moved(Layer.MISSION, Optional.of("C"), "B", 1),
+                moved(Layer.MISSION, Optional.of("A"), "C", 1),
+                moved(Layer.MISSION, Optional.of("A"), "B", 2),
+                moved(Layer.LIFECYCLE, Optional.of("A"), "B", 1));
+        for (Transition move : moves) {
+            for (Transition other : moves) {
+                assertThat(move.isVersionOf(other))
+                        .as("%s, %s", move.cause(), other.cause())
+                        .isEqualTo(move.cause().equals(other.cause()));
+            }
+        }
+        assertThat(moves.get(0).isVersionOf(moves.get(1))).isTrue();
+    }
+
     private static JourneyEvent event(String id, long atMs) {
         return EventDraft.of(id, "page_viewed", atMs).event();
     }
