@@ -65,20 +65,8 @@ final class BrokerRunner {
         String application = "scenario-" + ++runs;
         cluster.createTopics(PARTITIONS);
         Topics.INPUTS.forEach(cluster::keepForever);
-        Set<Integer> caughtUp = ConcurrentHashMap.newKeySet();
-        try (JourneyRuntime runtime = start(application, new CaughtUp(caughtUp));
-                KafkaProducer<byte[], byte[]> producer = cluster.producer(Map.of("linger.ms", 0));
-                JournalTail journal = new JournalTail(cluster)) {
-            Shop shop = new Shop(timeline, producer, journal);
-            shop.open(() -> caughtUp.size() == PARTITIONS);
-            for (Scenario.Step step : scenario.steps()) {
-                shop.take(step);
-                if (scenario.isAboutIdentity()) {
-                    awaitAllProcessed(application, journal);
-                }
-            }
-            awaitAllProcessed(application, journal);
-            assertThat(runtime.state().isRunningOrRebalancing()).isTrue();
+        try {
+            play(application, scenario, timeline);
             assertThat(cluster.read(Topics.DEAD_LETTERS)).isEmpty();
             return new PublishedAnswers(cluster.registry()).read(cluster::read);
         } finally {
@@ -86,13 +74,48 @@ final class BrokerRunner {
         }
     }
 
-    /** Journal partitions whose clock has caught up. */
-    private record CaughtUp(Set<Integer> partitions) implements ProcessorMeters {
+    /** Afterwards all is committed that the processor has to say. */
+    private void play(String application, Scenario scenario, Timeline timeline) {
+        Clocks clocks = new Clocks();
+        try (JourneyRuntime runtime = start(application, clocks);
+                KafkaProducer<byte[], byte[]> producer = cluster.producer(Map.of("linger.ms", 0));
+                JournalTail journal = new JournalTail(cluster)) {
+            Shop shop = new Shop(timeline, producer, journal);
+            shop.open(clocks::haveCaughtUp);
+            for (Scenario.Step step : scenario.steps()) {
+                shop.take(step);
+                if (scenario.isAboutIdentity()) {
+                    awaitAllProcessed(application, journal);
+                }
+            }
+            awaitAllProcessed(application, journal);
+            await().atMost(PATIENCE).until(clocks::haveNothingDue);
+            assertThat(runtime.state().isRunningOrRebalancing()).isTrue();
+        }
+    }
+
+    /** Of the journal's partitions. A sweep that uses up its budget goes on after the watermark's offset has been committed. */
+    private static final class Clocks implements ProcessorMeters {
+
+        private final Set<Integer> caughtUp = ConcurrentHashMap.newKeySet();
+        private final Map<Integer, Integer> due = new ConcurrentHashMap<>();
 
         @Override
         public void clock(int journalPartition, ClockReading reading) {
-            boolean unused =
-                    reading.isCaughtUp() ? partitions.add(journalPartition) : partitions.remove(journalPartition);
+            boolean unused = reading.isCaughtUp() ? caughtUp.add(journalPartition) : caughtUp.remove(journalPartition);
+        }
+
+        @Override
+        public void deadlinesDue(int journalPartition, int atLeast) {
+            due.put(journalPartition, atLeast);
+        }
+
+        boolean haveCaughtUp() {
+            return caughtUp.size() == PARTITIONS;
+        }
+
+        boolean haveNothingDue() {
+            return due.values().stream().allMatch(count -> count == 0);
         }
     }
 
