@@ -20,22 +20,26 @@ public final class DeadlineIndex {
 
     private static final byte[] NOTHING = new byte[0];
 
+    /** No deadline is as late. */
+    private static final Bytes AFTER_ALL = startOf(Long.MAX_VALUE);
+
     private final KeyValueStore<Bytes, byte[]> store;
 
     /**
-     * No entry is due before this: what the last look found, lowered by every later entry. Spares a look into the store
-     * where nothing can be due, and a walk over the tombstones of what has fired. It is not stored: a new instance starts
-     * from the beginning of time.
+     * No entry lies before this key: the first that the last look found, lowered by every later entry. Spares a look into the
+     * store where nothing can be due, and a walk over the tombstones of what has fired, of which very many may have had the
+     * same due time. It is not stored: a new instance starts from the beginning of time.
      */
-    private long nothingBeforeMs = Long.MIN_VALUE;
+    private Bytes nothingBefore = startOf(Long.MIN_VALUE);
 
     public DeadlineIndex(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
     }
 
     public void add(Deadline deadline) {
-        store.put(keyOf(deadline), NOTHING);
-        nothingBeforeMs = Math.min(nothingBeforeMs, deadline.dueAtMs());
+        Bytes key = keyOf(deadline);
+        store.put(key, NOTHING);
+        nothingBefore = earlier(nothingBefore, key);
     }
 
     public void remove(Deadline deadline) {
@@ -44,29 +48,21 @@ public final class DeadlineIndex {
 
     /** What is due at {@code nowMs} of the journal clock, the earliest first, at most {@code limit} entries. */
     public List<Deadline> due(long nowMs, int limit) {
-        if (nowMs < nothingBeforeMs) {
+        if (nowMs < dueAtMs(nothingBefore)) {
             return List.of();
         }
         List<Deadline> due = new ArrayList<>();
-        nothingBeforeMs = collect(nowMs, limit, due);
+        try (KeyValueIterator<Bytes, byte[]> entries = store.range(nothingBefore, null)) {
+            nothingBefore = entries.hasNext() ? entries.peekNextKey() : AFTER_ALL;
+            while (entries.hasNext() && due.size() < limit && dueAtMs(entries.peekNextKey()) <= nowMs) {
+                due.add(deadlineOf(entries.next().key));
+            }
+        }
         return due;
     }
 
-    /** Fills {@code due}, and returns the time before which nothing is left besides. */
-    private long collect(long nowMs, int limit, List<Deadline> due) {
-        try (KeyValueIterator<Bytes, byte[]> entries = store.range(startOf(nothingBeforeMs), null)) {
-            while (entries.hasNext()) {
-                Deadline deadline = deadlineOf(entries.next().key);
-                if (deadline.dueAtMs() > nowMs) {
-                    return due.isEmpty() ? deadline.dueAtMs() : due.get(0).dueAtMs();
-                }
-                due.add(deadline);
-                if (due.size() == limit) {
-                    return due.get(0).dueAtMs();
-                }
-            }
-        }
-        return due.isEmpty() ? Long.MAX_VALUE : due.get(0).dueAtMs();
+    private static Bytes earlier(Bytes one, Bytes other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     private static Bytes keyOf(Deadline deadline) {
@@ -84,10 +80,14 @@ public final class DeadlineIndex {
                 .array());
     }
 
+    private static long dueAtMs(Bytes key) {
+        return ByteBuffer.wrap(key.get()).getLong() ^ Long.MIN_VALUE;
+    }
+
     private static Deadline deadlineOf(Bytes key) {
-        ByteBuffer bytes = ByteBuffer.wrap(key.get());
-        long dueAtMs = bytes.getLong() ^ Long.MIN_VALUE;
+        ByteBuffer profile = ByteBuffer.wrap(key.get()).position(Long.BYTES);
         return new Deadline(
-                dueAtMs, new ProfileKey(StandardCharsets.UTF_8.decode(bytes).toString()));
+                dueAtMs(key),
+                new ProfileKey(StandardCharsets.UTF_8.decode(profile).toString()));
     }
 }

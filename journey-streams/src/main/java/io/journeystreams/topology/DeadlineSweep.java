@@ -8,7 +8,6 @@ import io.journeystreams.state.DeadlineIndex;
 import io.journeystreams.state.ProfileStore;
 import io.journeystreams.state.StoredProfile;
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /**
  * Fires what the journal clock has passed, the earliest first, within a budget; what is left is for the next call. Since an
@@ -24,7 +23,6 @@ final class DeadlineSweep {
     private final JourneyEngine engine;
     private final Decisions decisions;
     private final SweepBudget budget;
-    private final LongSupplier wallClockMs;
     private final Unfired unfired;
 
     /** Told about deadlines that the rules failed on. */
@@ -38,14 +36,12 @@ final class DeadlineSweep {
             JourneyEngine engine,
             Decisions decisions,
             SweepBudget budget,
-            LongSupplier wallClockMs,
             Unfired unfired) {
         this.index = index;
         this.profiles = profiles;
         this.engine = engine;
         this.decisions = decisions;
         this.budget = budget;
-        this.wallClockMs = wallClockMs;
         this.unfired = unfired;
     }
 
@@ -65,17 +61,24 @@ final class DeadlineSweep {
         if (!clock.isDefined()) {
             return new Progress(0, 0, ClockReading.UNDEFINED);
         }
-        long stopAtMs = wallClockMs.getAsLong() + budget.time().toMillis();
-        int swept = 0;
+        SweepBudget.Turn turn = budget.turn();
         List<Deadline> due = index.due(clock.timeMs(), BATCH);
-        while (!due.isEmpty() && swept < budget.entries() && wallClockMs.getAsLong() < stopAtMs) {
-            List<Deadline> affordable = due.subList(0, Math.min(due.size(), budget.entries() - swept));
-            affordable.forEach(deadline -> fire(deadline, clock));
-            swept += affordable.size();
+        while (!due.isEmpty() && turn.goesOn()) {
+            fireInTurn(due, clock, turn);
             due = index.due(clock.timeMs(), BATCH);
         }
         long nextDueAtMs = due.isEmpty() ? clock.timeMs() : due.get(0).dueAtMs();
-        return new Progress(swept, due.size(), nextDueAtMs);
+        return new Progress(turn.taken(), due.size(), nextDueAtMs);
+    }
+
+    private void fireInTurn(List<Deadline> due, ClockReading clock, SweepBudget.Turn turn) {
+        for (Deadline deadline : due) {
+            if (!turn.goesOn()) {
+                return;
+            }
+            fire(deadline, clock);
+            turn.take();
+        }
     }
 
     private void fire(Deadline deadline, ClockReading clock) {

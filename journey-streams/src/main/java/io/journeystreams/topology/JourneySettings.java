@@ -40,4 +40,9 @@ public record JourneySettings(
         HeapBudget budget = HeapBudget.ofPercent(percent);
         return new JourneySettings(policy, sources, codecs, progress, meters, sweep, limits, budget);
     }
+
+    /** The same with another budget for what is due. */
+    public JourneySettings withSweep(SweepBudget budget) {
+        return new JourneySettings(policy, sources, codecs, progress, meters, budget, limits, heap);
+    }
 }

@@ -86,14 +86,7 @@ final class JourneyTask implements TaskProcessor.Task {
         OutputEncoder encoder = new OutputEncoder(publisher, codecs.outputs());
         this.decisions = new Decisions(context, profiles, clockStore, map, encoder, settings);
         this.deadLetters = new JourneyDeadLetters(context, profiles, settings);
-        this.sweep = new DeadlineSweep(
-                index,
-                profiles,
-                engine,
-                decisions,
-                settings.sweep(),
-                context::currentSystemTimeMs,
-                deadLetters::sendDeadline);
+        this.sweep = new DeadlineSweep(index, profiles, engine, decisions, settings.sweep(), deadLetters::sendDeadline);
         this.sweepResumesAfter = settings.sweep().resumeAfter();
         this.journalReading =
                 new JournalReading(settings.progress(), context.taskId().partition());

@@ -18,6 +18,7 @@ import io.journeystreams.topology.JourneyTopology;
 import io.journeystreams.topology.ProcessorMeters;
 import io.journeystreams.topology.RegistryCodecs;
 import io.journeystreams.topology.StoreNames;
+import io.journeystreams.topology.Sweeps;
 import io.journeystreams.topology.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,11 +108,12 @@ public final class TopologyRunner {
 
         private Driven(Instant beginning) {
             JourneySettings settings = JourneySettings.of(
-                    policy,
-                    SOURCES,
-                    RegistryCodecs.of(registry, SchemaSource.REGISTER),
-                    this::standing,
-                    ProcessorMeters.NONE);
+                            policy,
+                            SOURCES,
+                            RegistryCodecs.of(registry, SchemaSource.REGISTER),
+                            this::standing,
+                            ProcessorMeters.NONE)
+                    .withSweep(Sweeps.UNHURRIED);
             Properties config = new Properties();
             config.put(StreamsConfig.APPLICATION_ID_CONFIG, "scenario");
             config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");

@@ -65,6 +65,22 @@ class DeadlineIndexTest {
         assertThat(index.due(50, ALL)).containsExactly(deadline(5, "c"));
     }
 
+    /** Where a store on a disk has a tombstone, which a look walks over, this one has the entry, which a look finds. */
+    @Test
+    void whatFiredBeforeTheLastLookIsNotLookedAtAgainThoughAllIsDueAtOnce() {
+        int portion = 10;
+        List<Deadline> crowd =
+                IntStream.range(100, 200).mapToObj(i -> deadline(100, "p" + i)).toList();
+        DeadlineIndex other = new DeadlineIndex(store);
+        crowd.forEach(index::add);
+        List<Deadline> fired = new ArrayList<>();
+        for (int i = 0; i < crowd.size() / portion; i++) {
+            fired.subList(0, Math.max(0, fired.size() - portion)).forEach(other::add);
+            fire(100, portion, fired);
+        }
+        assertThat(fired).containsExactlyElementsOf(crowd);
+    }
+
     @Test
     void newInstanceFindsWhatAnotherStored() {
         index.add(deadline(100, "a"));

@@ -68,14 +68,22 @@ class JourneyTopologyTest {
 
     @Test
     void whatIsDueAtOnceIsFiredInPortionsAndSaysTheSame() {
-        SweepBudget small = new SweepBudget(Duration.ofSeconds(1), 3, Duration.ofMillis(100));
+        firesInPortionsOf(3, new SweepBudget(Duration.ofMinutes(1), 3, Duration.ofMillis(100)));
+    }
+
+    @Test
+    void aSweepThatHasNoTimeFiresTheFirst() {
+        firesInPortionsOf(1, new SweepBudget(Duration.ofNanos(1), 250, Duration.ofMillis(100)));
+    }
+
+    private static void firesInPortionsOf(int portion, SweepBudget small) {
         List<AbandonmentEvent> atOnce;
         try (TopologyRun run = TopologyRun.at(BEGINNING)) {
             atOnce = leaveCarts(run);
         }
         try (TopologyRun run = new TopologyRun(BEGINNING, small)) {
             List<AbandonmentEvent> first = leaveCarts(run);
-            assertThat(first).hasSize(3);
+            assertThat(first).hasSize(portion);
             assertThat(run.meters.deadlinesDue).isPositive();
 
             List<AbandonmentEvent> all = new ArrayList<>(first);

@@ -64,11 +64,12 @@ class R7HalfARecordTest {
         JourneyTask task = JourneyTask.start(
                 context,
                 JourneySettings.of(
-                        EnginePolicy.defaults(),
-                        TopologyRun.SOURCES,
-                        AvroCodecs.all(),
-                        ReadProgress.ALWAYS_FULLY_READ,
-                        new Recorded()));
+                                EnginePolicy.defaults(),
+                                TopologyRun.SOURCES,
+                                AvroCodecs.all(),
+                                ReadProgress.ALWAYS_FULLY_READ,
+                                new Recorded())
+                        .withSweep(Sweeps.UNHURRIED));
         for (TestRecord<byte[], byte[]> entry : journal) {
             task.process(new Record<>(entry.key(), entry.value(), entry.timestamp()));
             commit.flushCache();

@@ -32,7 +32,7 @@ class TaskRevivalTest {
                     AvroCodecs.all(),
                     (partition, lastProcessedOffset, nowMs) -> Optional.empty(),
                     new Recorded(),
-                    SweepBudget.defaults(),
+                    Sweeps.UNHURRIED,
                     RecordLimits.defaults(),
                     HeapBudget.usual())));
 

@@ -78,20 +78,19 @@ final class TopologyRun implements AutoCloseable {
     }
 
     static TopologyRun at(long beginningMs) {
-        return new TopologyRun(beginningMs, SweepBudget.defaults());
+        return new TopologyRun(beginningMs, Sweeps.UNHURRIED);
     }
 
     static TopologyRun at(long beginningMs, ReadProgress progress) {
-        return new TopologyRun(
-                beginningMs, SweepBudget.defaults(), AvroCodecs.all(), RecordLimits.defaults(), progress);
+        return new TopologyRun(beginningMs, Sweeps.UNHURRIED, AvroCodecs.all(), RecordLimits.defaults(), progress);
     }
 
     static TopologyRun at(long beginningMs, RecordLimits limits) {
-        return new TopologyRun(beginningMs, SweepBudget.defaults(), AvroCodecs.all(), limits);
+        return new TopologyRun(beginningMs, Sweeps.UNHURRIED, AvroCodecs.all(), limits);
     }
 
     static TopologyRun at(long beginningMs, Codecs codecs) {
-        return new TopologyRun(beginningMs, SweepBudget.defaults(), codecs);
+        return new TopologyRun(beginningMs, Sweeps.UNHURRIED, codecs);
     }
 
     void clickstream(String key, SpecificRecord event) {

@@ -131,7 +131,7 @@ class WriteBehindTest {
                     AvroCodecs.all(),
                     ReadProgress.ALWAYS_FULLY_READ,
                     new Recorded(),
-                    SweepBudget.defaults(),
+                    Sweeps.UNHURRIED,
                     RecordLimits.defaults(),
                     heap);
         }
