@@ -23,17 +23,22 @@ class R1AvalancheIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60 + CARTS / 500);
     private static final long AWAY_AT_MOST_MS = 30_000;
 
+    /** Long enough to read all carts before they are due. */
+    private static final Duration DELAY = Duration.ofSeconds(5 + CARTS / 4_000);
+
     @Test
     void memberStaysAndEventsAreTakenInWhileAllIsFired() throws Exception {
         try (CrowdedShop shop = CrowdedShop.open("avalanche-it")) {
-            ProcessorProcess process =
-                    shop.start("kafka.properties.max.poll.interval.ms=" + AWAY_AT_MOST_MS, "abandonment.cart.delay=5s");
+            ProcessorProcess process = shop.start(
+                    "kafka.properties.max.poll.interval.ms=" + AWAY_AT_MOST_MS,
+                    "abandonment.cart.delay=" + DELAY.toSeconds() + "s");
             long atMs = System.currentTimeMillis();
             for (int i = 0; i < CARTS; i++) {
                 shop.fillCart("d" + i, atMs);
             }
             shop.flush();
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> due(process) > 0);
+            assertThat(events(process)).as("carts read before they were due").isEqualTo(CARTS);
 
             long beganAtMs = System.currentTimeMillis();
             int views = 0;
