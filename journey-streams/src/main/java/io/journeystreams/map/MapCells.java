@@ -2,10 +2,11 @@ package io.journeystreams.map;
 
 import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.domain.map.MapCount;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
@@ -20,14 +21,27 @@ public final class MapCells {
     private static final int IN_USE = 1_024;
 
     private final CellTable table;
-    private final LinkedHashMap<CellKey, Cell> inUse = new LinkedHashMap<>(IN_USE, 0.75f, true);
+    private final LinkedHashMap<CellKey, InUse> inUse = new LinkedHashMap<>(IN_USE, 0.75f, true);
     private final Map<Grain, Long> forgottenBeforeMs = new TreeMap<>();
 
     /** Cells in use of which the store does not know the latest. */
-    private final Map<CellKey, Cell> unwritten = new LinkedHashMap<>();
+    private final Map<CellKey, InUse> unwritten = new LinkedHashMap<>();
 
-    /** Cells that the topic has not been told of, in the order in which they are told. */
-    private final TreeSet<CellKey> untold = new TreeSet<>(CellKey.ORDER);
+    /** Cells that the topic has not been told of. */
+    private final Set<CellKey> untold = new HashSet<>();
+
+    /** A cell, and which of the lists of what is to be done it is on: most counts find it on them. */
+    private static final class InUse {
+
+        private final Cell cell;
+        private boolean isUnwritten;
+        private boolean isUntold;
+
+        private InUse(Cell cell, boolean isUntold) {
+            this.cell = cell;
+            this.isUntold = isUntold;
+        }
+    }
 
     /** @param table may hold cells of an earlier run */
     public MapCells(CellTable table) {
@@ -48,16 +62,24 @@ public final class MapCells {
     }
 
     private void add(CellKey key, ProfileKey profile, MapCount count) {
-        Cell cell = load(key);
-        cell.add(count);
+        InUse used = load(key);
+        used.cell.add(count);
         if (count.count() > 0 && key.line().series().isGraph()) {
-            cell.customers().add(profile.value());
+            used.cell.customers().add(profile.value());
         }
-        unwritten.put(key, cell);
-        if (isTold(key.grain())) {
+        toBeWritten(key, used);
+        if (!used.isUntold && isTold(key.grain())) {
+            used.isUntold = true;
             untold.add(key);
         }
         makeRoom();
+    }
+
+    private void toBeWritten(CellKey key, InUse used) {
+        if (!used.isUnwritten) {
+            used.isUnwritten = true;
+            unwritten.put(key, used);
+        }
     }
 
     /** Minutes are for those who look now. */
@@ -65,13 +87,13 @@ public final class MapCells {
         return grain != Grain.MINUTE;
     }
 
-    private Cell load(CellKey key) {
-        Cell known = inUse.get(key);
+    private InUse load(CellKey key) {
+        InUse known = inUse.get(key);
         if (known != null) {
             return known;
         }
         byte[] bytes = table.get(key.toBytes());
-        Cell loaded = bytes == null ? new Cell() : CellCodec.decode(bytes);
+        InUse loaded = new InUse(bytes == null ? new Cell() : CellCodec.decode(bytes), untold.contains(key));
         inUse.put(key, loaded);
         return loaded;
     }
@@ -79,8 +101,9 @@ public final class MapCells {
     private void makeRoom() {
         while (inUse.size() > IN_USE) {
             CellKey eldest = inUse.keySet().iterator().next();
-            Cell gone = inUse.remove(eldest);
-            if (unwritten.remove(eldest) != null && gone != null) {
+            InUse gone = inUse.remove(eldest);
+            if (gone != null && gone.isUnwritten) {
+                unwritten.remove(eldest);
                 write(eldest, gone);
             }
         }
@@ -93,12 +116,12 @@ public final class MapCells {
     }
 
     /** An hour or a day that nothing counts in any more is kept until it is old: the topic is still to be told to forget it. */
-    private void write(CellKey key, Cell cell) {
-        boolean isTold = !untold.contains(key);
-        if (cell.isEmpty() && !isTold(key.grain())) {
+    private void write(CellKey key, InUse used) {
+        used.isUnwritten = false;
+        if (used.cell.isEmpty() && !isTold(key.grain())) {
             table.delete(key.toBytes());
         } else {
-            table.put(key.toBytes(), CellCodec.encode(cell, isTold));
+            table.put(key.toBytes(), CellCodec.encode(used.cell, !used.isUntold));
         }
     }
 
@@ -108,12 +131,13 @@ public final class MapCells {
      * @param clockMs of the journal, epoch milliseconds
      */
     public void tell(long clockMs, Reader reader) {
-        List<CellKey> now = new ArrayList<>(untold);
+        List<CellKey> now = untold.stream().sorted(CellKey.ORDER).toList();
         untold.clear();
         for (CellKey key : now) {
-            Cell cell = load(key);
-            reader.counted(key, cell);
-            unwritten.put(key, cell);
+            InUse used = load(key);
+            used.isUntold = false;
+            reader.counted(key, used.cell);
+            toBeWritten(key, used);
             makeRoom();
         }
         for (Grain grain : Grain.values()) {

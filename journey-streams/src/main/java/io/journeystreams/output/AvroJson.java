@@ -9,8 +9,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class AvroJson {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+
+    /** Digits of a second's fraction. */
+    private static final int MILLISECONDS = 3;
+
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder().appendInstant(MILLISECONDS).toFormatter(Locale.ROOT);
 
     /** An amount's currency stands beside it, in the field of this name. */
     private static final String CURRENCY = "currency";
@@ -92,10 +96,12 @@ public final class AvroJson {
         if (value instanceof IndexedRecord record) {
             return record.getSchema();
         }
-        return union.getTypes().stream()
-                .filter(branch -> branch.getType() != Schema.Type.NULL)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("a union of nothing but null: " + union));
+        for (Schema branch : union.getTypes()) {
+            if (branch.getType() != Schema.Type.NULL) {
+                return branch;
+            }
+        }
+        throw new IllegalArgumentException("a union of nothing but null: " + union);
     }
 
     private static void writeArray(JsonGenerator json, Schema schema, Collection<?> values, @Nullable String currency)

@@ -38,6 +38,9 @@ public record StreamsSettings(
     /** Erased data is gone from the files of the stores after this, or 15 min after a start. */
     public static final Duration STORE_COMPACTION = Duration.ofHours(12);
 
+    /** Every task reads one partition, so there is no other one to wait for, and nothing to ask about it for each record. */
+    private static final long NO_TASK_IDLES = StreamsConfig.MAX_TASK_IDLE_MS_DISABLED;
+
     private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
 
     /** Nothing that is sent can be read before its commit: until then, batches may grow. */
@@ -149,6 +152,7 @@ public record StreamsSettings(
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, NO_TASK_IDLES);
         config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, FailingHandler.class);
         config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FailingHandler.class);
         config.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, FailingHandler.class);

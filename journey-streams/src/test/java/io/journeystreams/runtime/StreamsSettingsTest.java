@@ -21,6 +21,7 @@ class StreamsSettingsTest {
                 .isTrue();
         assertThat(config.getInt("num.stream.threads")).isEqualTo(3);
         assertThat(config.getLong("commit.interval.ms")).isEqualTo(100);
+        assertThat(config.getLong("max.task.idle.ms")).isEqualTo(-1);
         assertThat(config.getString("state.dir")).isEqualTo("/data/state");
         assertThat(config.getClass("rocksdb.config.setter")).isEqualTo(BoundedRocksDb.class);
         assertThat(config.getClass("processing.exception.handler")).isEqualTo(FailingHandler.class);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.apache.kafka.streams.TopologyDescription;
 import org.junit.jupiter.api.Test;
 
 /** A change of the topology strands state or strands records of those who upgrade: it is a decision, never an accident. */
@@ -19,14 +20,7 @@ class TopologyDescriptionTest {
 
     @Test
     void topologyIsTheOneThatWasDecidedOn() throws IOException {
-        String actual = JourneyTopology.build(JourneySettings.of(
-                        EnginePolicy.defaults(),
-                        TopologyRun.SOURCES,
-                        AvroCodecs.all(),
-                        ReadProgress.ALWAYS_FULLY_READ,
-                        ProcessorMeters.NONE))
-                .describe()
-                .toString();
+        String actual = described().toString();
         Path written = Path.of("target", "topology.actual.txt");
         Files.writeString(written, actual);
 
@@ -36,6 +30,25 @@ class TopologyDescriptionTest {
                                 + " running instances",
                         written, EXPECTED)
                 .isEqualTo(expected());
+    }
+
+    /** Therefore no task ever waits for another of its partitions ({@code max.task.idle.ms}). */
+    @Test
+    void everyTaskReadsOneTopic() {
+        assertThat(described().subtopologies()).allSatisfy(part -> assertThat(part.nodes().stream()
+                        .filter(TopologyDescription.Source.class::isInstance)
+                        .flatMap(node -> ((TopologyDescription.Source) node).topicSet().stream()))
+                .hasSize(1));
+    }
+
+    private static TopologyDescription described() {
+        return JourneyTopology.build(JourneySettings.of(
+                        EnginePolicy.defaults(),
+                        TopologyRun.SOURCES,
+                        AvroCodecs.all(),
+                        ReadProgress.ALWAYS_FULLY_READ,
+                        ProcessorMeters.NONE))
+                .describe();
     }
 
     private static String expected() throws IOException {

@@ -3,7 +3,9 @@ package io.journeystreams.domain.event;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An amount of money, exact to a ten-thousandth of the currency's unit.
@@ -20,6 +22,12 @@ public record Money(long tenThousandths, String currency) {
     public static final long LARGEST = 999_999_999_999_999_999L;
 
     private static final int CODE_LENGTH = 3;
+    private static final int USUAL_FRACTION_DIGITS = 2;
+
+    /** Of the currencies that the JVM knows, by code; those without such places have 0. */
+    private static final Map<String, Integer> FRACTION_DIGITS = Currency.getAvailableCurrencies().stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    Currency::getCurrencyCode, known -> Math.max(0, known.getDefaultFractionDigits())));
 
     public Money {
         if (currency.length() != CODE_LENGTH) {
@@ -65,10 +73,6 @@ public record Money(long tenThousandths, String currency) {
     }
 
     private int fractionDigits() {
-        return Currency.getAvailableCurrencies().stream()
-                .filter(known -> known.getCurrencyCode().equals(currency))
-                .findAny()
-                .map(known -> Math.max(0, known.getDefaultFractionDigits()))
-                .orElse(2);
+        return FRACTION_DIGITS.getOrDefault(currency, USUAL_FRACTION_DIGITS);
     }
 }

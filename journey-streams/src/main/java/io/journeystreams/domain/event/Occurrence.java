@@ -59,7 +59,8 @@ public record Occurrence(
 
     /** Caused by a person on a device, as it happened: extends sessions and restarts delays (rules S3, A2). */
     public boolean isInteractive() {
-        return source == Source.CLICKSTREAM && !device.map(SERVER::equals).orElse(false);
+        return source == Source.CLICKSTREAM
+                && !(device.isPresent() && device.get().equals(SERVER));
     }
 
     public Optional<String> attribute(String name) {
