@@ -30,16 +30,15 @@ public final class MapCells {
     /** Cells that the topic has not been told of. */
     private final Set<CellKey> untold = new HashSet<>();
 
-    /** A cell, and which of the lists of what is to be done it is on: most counts find it on them. */
+    /** A cell, and whether it has been put on the lists of what is to be done since it came into use: most counts find that it has. */
     private static final class InUse {
 
         private final Cell cell;
         private boolean isUnwritten;
         private boolean isUntold;
 
-        private InUse(Cell cell, boolean isUntold) {
+        private InUse(Cell cell) {
             this.cell = cell;
-            this.isUntold = isUntold;
         }
     }
 
@@ -93,7 +92,7 @@ public final class MapCells {
             return known;
         }
         byte[] bytes = table.get(key.toBytes());
-        InUse loaded = new InUse(bytes == null ? new Cell() : CellCodec.decode(bytes), untold.contains(key));
+        InUse loaded = new InUse(bytes == null ? new Cell() : CellCodec.decode(bytes));
         inUse.put(key, loaded);
         return loaded;
     }

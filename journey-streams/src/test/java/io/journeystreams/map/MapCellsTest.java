@@ -51,6 +51,27 @@ class MapCellsTest {
     }
 
     @Test
+    void cellsThatMakeRoomAreStoredOnceAndToldAllTheSame() {
+        // given
+        MapCells cells = new MapCells(table);
+        int lines = 2_000;
+
+        // when
+        for (int i = 0; i < lines; i++) {
+            cells.add(ANNA, List.of(move(NOON_MS, "A", "B" + i, 1)), NOON_MS);
+        }
+        cells.write();
+
+        // then
+        assertThat(table.writes()).isEqualTo(3 * lines);
+        assertThat(table.decoded().values()).extracting(Cell::count).containsOnly(1L);
+        new MapCells(table).tell(NOON_MS, told);
+        assertThat(told.lines)
+                .as("an hour and a day of each, by another instance")
+                .hasSize(2 * lines);
+    }
+
+    @Test
     void whatIsStoredIsAllThatItNeedsToGoOn() {
         // given
         MapCells uninterrupted = new MapCells(new CellsOnTable());
