@@ -24,7 +24,7 @@ class R1AvalancheIT {
     private static final long AWAY_AT_MOST_MS = 30_000;
 
     /** Long enough to read all carts before they are due. */
-    private static final Duration DELAY = Duration.ofSeconds(5 + CARTS / 4_000);
+    private static final Duration DELAY = Duration.ofSeconds(10 + CARTS / 4_000);
 
     @Test
     void memberStaysAndEventsAreTakenInWhileAllIsFired() throws Exception {
