@@ -352,6 +352,19 @@ public record Abandonment(List<Subject> subjects, List<Alert> past, Tally ended)
         return new Abandonment(subjects, before, ended).with(counted);
     }
 
+    /** An alert is taken back that had taken the place of others. */
+    Abandonment recoverReplaced(long replacedAtMs, long boughtAtMs) {
+        AlertStatus.Recovered recovery = new AlertStatus.Recovered(boughtAtMs, false);
+        return new Abandonment(
+                subjects.stream()
+                        .map(subject -> subject.with(subject.alerts().recoveredIfReplaced(replacedAtMs, boughtAtMs)))
+                        .toList(),
+                past.stream()
+                        .map(alert -> alert.recoveredIfReplaced(replacedAtMs, recovery))
+                        .toList(),
+                ended);
+    }
+
     Abandonment resolve(Subject subject, AlertStatus status) {
         return with(subject.with(subject.alerts().resolved(status)));
     }

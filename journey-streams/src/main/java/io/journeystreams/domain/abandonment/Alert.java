@@ -2,9 +2,12 @@ package io.journeystreams.domain.abandonment;
 
 import io.journeystreams.domain.event.Line;
 import io.journeystreams.domain.event.Money;
+import io.journeystreams.domain.event.ProductKey;
 import io.journeystreams.domain.event.Totals;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A subject that was left unfinished, with all that a mail about it needs (rule A16).
@@ -130,6 +133,17 @@ public record Alert(
                 reachable,
                 status,
                 reminders);
+    }
+
+    /** When its deadline passed, or when it was weighed again: by then something else may have been left. */
+    boolean hasShown(Predicate<ProductKey> product) {
+        return Stream.concat(lines.stream(), reminders.stream().flatMap(reminder -> reminder.lines().stream()))
+                .anyMatch(line -> product.test(line.product()));
+    }
+
+    /** What took its place at that time should not have been: what was bought has ended this one. */
+    Alert recoveredIfReplaced(long replacedAtMs, AlertStatus.Recovered recovery) {
+        return status.equals(new AlertStatus.Expired(replacedAtMs, Reason.REPLACED)) ? withStatus(recovery) : this;
     }
 
     /** The step reached, from 1. */

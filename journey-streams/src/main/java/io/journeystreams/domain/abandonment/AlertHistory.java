@@ -58,6 +58,13 @@ public record AlertHistory(int count, long lastAtMs, Optional<Alert> last, boole
                 : new AlertStatus.Recovered(atMs, linkFollowed);
     }
 
+    /** @see Alert#recoveredIfReplaced */
+    AlertHistory recoveredIfReplaced(long replacedAtMs, long boughtAtMs) {
+        AlertStatus.Recovered recovery = new AlertStatus.Recovered(boughtAtMs, linkFollowed);
+        Optional<Alert> next = last.map(alert -> alert.recoveredIfReplaced(replacedAtMs, recovery));
+        return new AlertHistory(count, lastAtMs, next, linkFollowed);
+    }
+
     AlertHistory followedLink() {
         return new AlertHistory(count, lastAtMs, last, true);
     }

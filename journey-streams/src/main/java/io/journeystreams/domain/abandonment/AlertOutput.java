@@ -58,7 +58,17 @@ public record AlertOutput(
         ABANDONED,
         RECOVERED,
         RETRACTED,
-        EXPIRED
+        EXPIRED;
+
+        public static State of(AlertStatus status) {
+            if (status instanceof AlertStatus.Recovered) {
+                return RECOVERED;
+            }
+            if (status instanceof AlertStatus.Retracted) {
+                return RETRACTED;
+            }
+            return status instanceof AlertStatus.Expired ? EXPIRED : ABANDONED;
+        }
     }
 
     /**

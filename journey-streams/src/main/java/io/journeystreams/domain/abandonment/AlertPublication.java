@@ -87,7 +87,7 @@ public final class AlertPublication {
             return;
         }
         PublishedAlert told = remind(alert, known.orElseGet(() -> telling.abandoned(alert)));
-        AlertOutput.State state = stateOf(alert.status());
+        AlertOutput.State state = AlertOutput.State.of(alert.status());
         if (state != told.state()) {
             telling.ended(alert, told, state, reasonOf(alert.status()));
         }
@@ -134,16 +134,6 @@ public final class AlertPublication {
     private boolean wasTakenBackInTime(Alert alert) {
         return alert.status() instanceof AlertStatus.Retracted retracted
                 && retracted.atMs() <= alert.deadlineMs() + graceMs;
-    }
-
-    private static AlertOutput.State stateOf(AlertStatus status) {
-        if (status instanceof AlertStatus.Recovered) {
-            return AlertOutput.State.RECOVERED;
-        }
-        if (status instanceof AlertStatus.Retracted) {
-            return AlertOutput.State.RETRACTED;
-        }
-        return status instanceof AlertStatus.Expired ? AlertOutput.State.EXPIRED : AlertOutput.State.ABANDONED;
     }
 
     /** A resolved alert that stands again, because a late event explained its end, is not acted on again. */

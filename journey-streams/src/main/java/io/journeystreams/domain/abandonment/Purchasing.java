@@ -27,25 +27,42 @@ public final class Purchasing {
             }
             boolean isClosed = closes(order.occurrence(), bought, subject, carts);
             boolean isPlace = isWherePlaced(order.occurrence(), subject);
-            if (isClosed && (isPlace || wasArmedBefore(subject, bought))) {
+            if (isClosed && (isPlace || wasArmedBefore(subject, bought) || isEmptyCart(subject, carts))) {
                 next = next.disarm(subject, DisarmReason.BOUGHT, bought.toldAtMs());
             }
             boolean isOfAlert = isOfLastAlert(subject, bought, isClosed, isPlace);
             if (isOfAlert && subject.alerts().live().isPresent()) {
                 Subject current = next.get(subject.key(), subject.about());
-                next = next.resolve(
-                        current, current.alerts().endedWell(bought.toldAtMs(), graceMs, Reason.LATE_PURCHASE));
+                AlertStatus ended = current.alerts().endedWell(bought.toldAtMs(), graceMs, Reason.LATE_PURCHASE);
+                next = next.resolve(current, ended);
+                if (ended instanceof AlertStatus.Retracted) {
+                    next = next.recoverReplaced(current.alerts().lastAtMs(), bought.toldAtMs());
+                }
             }
             if (isClosed || isOfAlert) {
                 Subject current = next.get(subject.key(), subject.about());
                 next = next.with(current.with(current.alerts().restarted()));
             }
-            if (!isClosed && wasArmedBefore(subject, bought)) {
+            if (wasListedBefore(subject, bought)) {
                 Subject current = next.get(subject.key(), subject.about());
-                next = next.with(current.with(current.about().without(bought)));
+                next = next.with(current.with(left(current, bought, isClosed)));
             }
         }
         return next;
+    }
+
+    /** What a till listed is kept for the next one, which may list nothing: by then it must not be there any more. */
+    private static boolean wasListedBefore(Subject subject, Bought bought) {
+        return subject.isArmed()
+                ? wasArmedBefore(subject, bought)
+                : isTill(subject) && subject.changedAtMs() <= bought.atMs();
+    }
+
+    private static About left(Subject subject, Bought bought, boolean isClosed) {
+        if (!isClosed) {
+            return subject.about().without(bought);
+        }
+        return isTill(subject) ? subject.about().with(List.of()) : subject.about();
     }
 
     /** The order's own cart and checkout, everything if it names nothing, else what it leaves empty (rule A4). */
@@ -66,11 +83,14 @@ public final class Purchasing {
      * first it began after the order.
      */
     private static boolean isWherePlaced(Occurrence order, Subject subject) {
-        boolean isTill = subject.kind() == Kind.CHECKOUT || subject.kind() == Kind.PAYMENT_FAILED;
-        return isTill
+        return isTill(subject)
                 && isNamed(
                         order.checkoutId().equals(subject.about().checkoutId()),
                         order.checkoutId().isPresent());
+    }
+
+    private static boolean isTill(Subject subject) {
+        return subject.kind() == Kind.CHECKOUT || subject.kind() == Kind.PAYMENT_FAILED;
     }
 
     private static boolean isNamed(boolean isEqual, boolean isGiven) {
@@ -85,11 +105,20 @@ public final class Purchasing {
         if (subject.kind() == Kind.FORM) {
             return false;
         }
-        List<Line> inCart = subject.about().cartId().map(carts::contentsOf).orElse(List.of());
+        List<Line> inCart = inCart(subject, carts);
         if (subject.kind() == Kind.CART || !inCart.isEmpty()) {
             return inCart.isEmpty();
         }
         return subject.about().lines().stream().allMatch(line -> bought.includes(line.product()));
+    }
+
+    /** What a later report of an order says was bought may have been all that was in a cart that was touched since the first one. */
+    private static boolean isEmptyCart(Subject subject, Carts carts) {
+        return subject.kind() == Kind.CART && inCart(subject, carts).isEmpty();
+    }
+
+    private static List<Line> inCart(Subject subject, Carts carts) {
+        return subject.about().cartId().map(carts::contentsOf).orElse(List.of());
     }
 
     private static boolean wasArmedBefore(Subject subject, Bought bought) {
@@ -101,7 +130,7 @@ public final class Purchasing {
         return subject.alerts()
                 .last()
                 .filter(alert -> isPlace || alert.armedAtMs() <= bought.atMs())
-                .filter(alert -> isClosed || alert.lines().stream().anyMatch(line -> bought.includes(line.product())))
+                .filter(alert -> isClosed || alert.hasShown(bought::includes))
                 .isPresent();
     }
 }

@@ -122,6 +122,6 @@ final class AlertTeller {
                 .alert(alert.id())
                 .because(cause)
                 .deadline(alert.deadlineMs())
-                .revision(publications.ofEnd(alert.id()));
+                .revision(publications.ofEnd(alert));
     }
 }

@@ -51,9 +51,10 @@ final class Publications {
         return of(alert, Optional.of(reminder), 1 + alert.reminders().indexOf(reminder), reminder.atMs(), then);
     }
 
-    /** The revision that told of the end. */
-    OptionalInt ofEnd(AlertId id) {
-        return find(id).filter(told -> told.state() != AlertOutput.State.ABANDONED)
+    /** The revision that told of the end; none of an end that was corrected later. */
+    OptionalInt ofEnd(Alert alert) {
+        return find(alert.id())
+                .filter(told -> told.state() == AlertOutput.State.of(alert.status()))
                 .map(told -> OptionalInt.of(told.revision()))
                 .orElse(OptionalInt.empty());
     }

@@ -63,17 +63,34 @@ final class RandomHistory {
     private static final Set<String> CRM_ONLY =
             Set.of("ticket_opened", "ticket_resolved", "customer_updated", "consent_changed");
 
+    private static final int MOST_EVENTS = 30;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(130);
+
     private final Random random;
     private final boolean isOfCustomer;
+    private final int mostEvents;
+    private final Duration longestPause;
     private long nowMs = BEGINNING_MS;
 
-    RandomHistory(long seed) {
+    private RandomHistory(long seed, int mostEvents, Duration longestPause) {
         this.random = new Random(seed);
         this.isOfCustomer = RandomShop.profile(seed).isCustomer();
+        this.mostEvents = mostEvents;
+        this.longestPause = longestPause;
+    }
+
+    /** The whole stays within the lateness of three days. */
+    RandomHistory(long seed) {
+        this(seed, MOST_EVENTS, LONGEST_PAUSE);
+    }
+
+    /** Somebody who comes by again and again for weeks: what is older than three days is settled meanwhile. */
+    static RandomHistory ofWeeks(long seed) {
+        return new RandomHistory(seed, 4 * MOST_EVENTS, LONGEST_PAUSE.multipliedBy(24));
     }
 
     List<JourneyEvent> events() {
-        int count = 1 + random.nextInt(30);
+        int count = 1 + random.nextInt(mostEvents);
         List<JourneyEvent> events = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             nowMs += pauseMs();
@@ -83,13 +100,15 @@ final class RandomHistory {
         return events;
     }
 
-    /** Often nothing, often minutes, now and then hours; the whole stays within the lateness of three days. */
+    /** Often nothing, often minutes, now and then longer. */
     private long pauseMs() {
         return switch (random.nextInt(6)) {
             case 0 -> 0;
             case 1, 2 -> Duration.ofSeconds(random.nextInt(120)).toMillis();
             case 3, 4 -> Duration.ofMinutes(random.nextInt(40)).toMillis();
-            default -> Duration.ofMinutes(random.nextInt(130)).toMillis();
+            default ->
+                Duration.ofMinutes(random.nextInt((int) longestPause.toMinutes()))
+                        .toMillis();
         };
     }
 

@@ -94,8 +94,11 @@ final class Purchases {
         subject.alerts = 0;
         if (subject.alert != null) {
             long inTimeMs = subject.alert.deadlineMs() + rules.grace().toMillis();
-            boolean inTime = order.atMs() <= inTimeMs;
-            ends.end(subject.alert, inTime ? End.retracted(AbandonmentReason.LATE_PURCHASE) : End.RECOVERED);
+            if (order.atMs() <= inTimeMs) {
+                ends.buyInTime(subject.alert);
+            } else {
+                ends.end(subject.alert, End.RECOVERED);
+            }
         }
     }
 }

@@ -159,7 +159,7 @@ final class Story {
         subject.alerts++;
         subject.lastDeadlineMs = alert.deadlineMs();
         if (!needless) {
-            subjects.of(subject.cart).forEach(other -> ends.end(other.alert, End.REPLACED)); // A3
+            subjects.of(subject.cart).forEach(other -> ends.replace(other.alert, alert)); // A3
             subject.alert = alert;
         }
     }
