@@ -54,11 +54,13 @@ final class Publisher {
         Identity identity = policy.identity().isForgotten(state.identity(), clock)
                 ? state.identity().forgettingErasure()
                 : state.identity();
+        Journey settled =
+                ChurnAdoption.judged(state.settled(), journey, policy.course().churn());
         long dueAtMs = Math.min(course.nextDueAtMs(), nextDueAtMs(telling, sessions, alerts));
         ProfileState next = new ProfileState(
                 state.key(),
                 identity,
-                ChurnAdoption.judged(state.settled(), journey, policy.course().churn()),
+                settled,
                 state.settledUntilMs(),
                 state.recent(),
                 sessions.published(),
@@ -68,7 +70,7 @@ final class Publisher {
                 Math.min(
                         Math.min(dueAtMs, alerts.lookAgainAtMs()),
                         policy.identity().forgottenAtMs(identity)),
-                telling);
+                judged(telling, settled, state));
         boolean hasNews = changesPicture
                 || (outcome == Outcome.ELAPSED && !alerts.waits() && journey.isKnown())
                 || !sessions.outputs().isEmpty()
@@ -91,6 +93,18 @@ final class Publisher {
                 tally.minus(state.tally()),
                 List.of(),
                 MapChange.between(state.facts(), course.told(), state.alerts(), alerts.published()));
+    }
+
+    /** Who is judged from now on would have been told as judged from the beginning on. */
+    private Telling judged(Telling telling, Journey settled, ProfileState state) {
+        return settled.equals(state.settled())
+                ? telling
+                : replay.told(
+                        settled,
+                        state.recent(),
+                        telling.untilMs(),
+                        ChurnAdoption.judged(
+                                telling.told(), telling.told(), policy.course().churn()));
     }
 
     private SessionPublication.Result sessions(

@@ -50,6 +50,17 @@ final class Replay {
     }
 
     /**
+     * What was told, as the telling of another beginning: of one that knows how what has happened first came out.
+     *
+     * @param settled what happened first
+     * @param recent what was told since, in the order of rule T9
+     * @param untilMs deadlines up to here fell due after the last event, epoch milliseconds
+     */
+    Telling told(Journey settled, RecentEvents recent, long untilMs, Journey told) {
+        return new Telling(settled, recent, untilMs, told, rules.nextDue(told));
+    }
+
+    /**
      * @param from what happened before
      * @param events in the order of rule T9
      * @param published alerts with a deadline after {@code from}

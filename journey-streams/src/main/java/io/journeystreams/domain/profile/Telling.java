@@ -46,6 +46,11 @@ public final class Telling {
         return events.size();
     }
 
+    /** Deadlines up to here fell due after the last event, epoch milliseconds. */
+    public long untilMs() {
+        return untilMs;
+    }
+
     /**
      * What was told is how another telling begins, of the same events and later ones. An event at the time that was told up to, or before,
      * may come before a deadline that has been told already. Alerts that were published meanwhile are among what was told.
