@@ -2,6 +2,7 @@ package io.journeystreams.state;
 
 import io.journeystreams.domain.event.ProfileKey;
 import io.journeystreams.state.codec.EncodedEvents;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,10 @@ final class LiveProfiles {
     private final HeapBudget.Share share;
     private final Writer writer;
     private final Map<ProfileKey, Live> leastUsedFirst = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<ProfileKey, StoredProfile> unwritten = new LinkedHashMap<>();
+
+    /** All that are to be written, and some that have been since, or are gone. */
+    private final List<Live> changed = new ArrayList<>();
+
     private long heapBytes;
 
     LiveProfiles(HeapBudget.Share share, Writer writer) {
@@ -44,14 +48,23 @@ final class LiveProfiles {
      */
     record Written(int bytes, EncodedEvents events) {}
 
-    /**
-     * @param size in the store, or as far as that is known where it has changed since it was there
-     * @param events of when it was last written, if that was here
-     */
-    private record Live(
-            StoredProfile profile,
-            StoredSize size,
-            @Nullable EncodedEvents events) {
+    /** One that is in use. It stays the same object, however often its profile changes: it is found, and takes its place, once. */
+    private static final class Live {
+
+        private StoredProfile profile;
+
+        /** In the store, or as far as that is known where it has changed since it was there. */
+        private StoredSize size;
+
+        /** Of when it was last written, if that was here. */
+        private @Nullable EncodedEvents events;
+
+        private boolean isUnwritten;
+
+        Live(StoredProfile profile) {
+            this.profile = profile;
+            this.size = StoredSize.NOTHING;
+        }
 
         long heapBytes() {
             return (long) size.likelyBytes() * HEAP_PER_STORED_BYTE;
@@ -61,57 +74,74 @@ final class LiveProfiles {
     @Nullable
     StoredProfile get(ProfileKey key) {
         Live live = leastUsedFirst.get(key);
-        return live == null ? null : live.profile();
+        return live == null ? null : live.profile;
     }
 
     /** How large the profile is in the store; empty if it is not here. */
     Optional<StoredSize> size(ProfileKey key) {
-        return Optional.ofNullable(leastUsedFirst.get(key)).map(Live::size);
+        Live live = leastUsedFirst.get(key);
+        return live == null ? Optional.empty() : Optional.of(live.size);
     }
 
     /** @param storedBytes how large it is in the store */
     void putWritten(StoredProfile profile, int storedBytes) {
-        remove(profile.profile().key());
-        add(new Live(profile, StoredSize.exactly(storedBytes), null));
+        Live live = put(profile, StoredSize.exactly(storedBytes));
+        live.events = null;
+        live.isUnwritten = false;
         shrink();
     }
 
     /** @param size what it will be in the store */
     void putUnwritten(StoredProfile profile, StoredSize size) {
-        Live known = take(profile.profile().key());
-        add(new Live(profile, size, known == null ? null : known.events()));
-        unwritten.put(profile.profile().key(), profile);
+        Live live = put(profile, size);
+        if (!live.isUnwritten) {
+            live.isUnwritten = true;
+            changed.add(live);
+        }
         shrink();
     }
 
     void remove(ProfileKey key) {
-        take(key);
-    }
-
-    /** Takes it out, and returns it if it was here. */
-    private @Nullable Live take(ProfileKey key) {
-        Live known = leastUsedFirst.remove(key);
-        heapBytes -= known == null ? 0 : known.heapBytes();
-        unwritten.remove(key);
-        return known;
+        Live gone = leastUsedFirst.remove(key);
+        if (gone != null) {
+            heapBytes -= gone.heapBytes();
+            gone.isUnwritten = false;
+        }
     }
 
     /** Afterwards the store has all that is here. */
     void write() {
-        List<StoredProfile> changed = List.copyOf(unwritten.values());
-        changed.forEach(this::write);
+        for (Live live : changed) {
+            if (live.isUnwritten) {
+                write(live);
+            }
+        }
+        changed.clear();
         shrink();
     }
 
-    private void write(StoredProfile profile) {
-        Live known = leastUsedFirst.get(profile.profile().key());
-        Written written = writer.write(profile, known == null ? null : known.events());
-        remove(profile.profile().key());
-        add(new Live(profile, StoredSize.exactly(written.bytes()), written.events()));
+    private void write(Live live) {
+        Written written = writer.write(live.profile, live.events);
+        resize(live, StoredSize.exactly(written.bytes()));
+        live.events = written.events();
+        live.isUnwritten = false;
     }
 
-    private void add(Live live) {
-        leastUsedFirst.put(live.profile().profile().key(), live);
+    private Live put(StoredProfile profile, StoredSize size) {
+        ProfileKey key = profile.profile().key();
+        Live live = leastUsedFirst.get(key);
+        if (live == null) {
+            live = new Live(profile);
+            leastUsedFirst.put(key, live);
+        }
+        live.profile = profile;
+        resize(live, size);
+        return live;
+    }
+
+    private void resize(Live live, StoredSize size) {
+        heapBytes -= live.heapBytes();
+        live.size = size;
         heapBytes += live.heapBytes();
     }
 
@@ -119,8 +149,8 @@ final class LiveProfiles {
         Iterator<Live> eldest = leastUsedFirst.values().iterator();
         while (heapBytes > share.bytes() && eldest.hasNext()) {
             Live gone = eldest.next();
-            if (unwritten.remove(gone.profile().profile().key()) != null) {
-                writer.write(gone.profile(), gone.events());
+            if (gone.isUnwritten) {
+                write(gone);
             }
             heapBytes -= gone.heapBytes();
             eldest.remove();

@@ -5,6 +5,7 @@ import io.journeystreams.domain.event.EventTypes;
 import io.journeystreams.domain.event.JourneyEvent;
 import io.journeystreams.domain.event.Weight;
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.RandomAccess;
@@ -15,13 +16,18 @@ import java.util.RandomAccess;
  */
 public final class RecentEvents extends AbstractList<JourneyEvent> implements RandomAccess {
 
-    public static final RecentEvents NONE = new RecentEvents(new JourneyEvent[0], 0);
+    public static final RecentEvents NONE = new RecentEvents(new JourneyEvent[0], new int[0], 0);
 
     private final JourneyEvent[] events;
+
+    /** Of the events' ids: an event is asked for its own only where they are the same. */
+    private final int[] hashes;
+
     private final long mostBytes;
 
-    private RecentEvents(JourneyEvent[] events, long mostBytes) {
+    private RecentEvents(JourneyEvent[] events, int[] hashes, long mostBytes) {
         this.events = events;
+        this.hashes = hashes;
         this.mostBytes = mostBytes;
     }
 
@@ -30,11 +36,13 @@ public final class RecentEvents extends AbstractList<JourneyEvent> implements Ra
         if (events instanceof RecentEvents recent) {
             return recent;
         }
+        int[] hashes = new int[events.size()];
         long mostBytes = 0;
-        for (JourneyEvent event : events) {
-            mostBytes += Weight.atMost(event);
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = events.get(i).id().hashCode();
+            mostBytes += Weight.atMost(events.get(i));
         }
-        return new RecentEvents(events.toArray(new JourneyEvent[0]), mostBytes);
+        return new RecentEvents(events.toArray(new JourneyEvent[0]), hashes, mostBytes);
     }
 
     @Override
@@ -63,8 +71,9 @@ public final class RecentEvents extends AbstractList<JourneyEvent> implements Ra
     }
 
     public boolean hasSeen(EventId id) {
-        for (JourneyEvent event : events) {
-            if (event.id().equals(id)) {
+        int hash = id.hashCode();
+        for (int i = 0; i < hashes.length; i++) {
+            if (hashes[i] == hash && events[i].id().equals(id)) {
                 return true;
             }
         }
@@ -78,7 +87,10 @@ public final class RecentEvents extends AbstractList<JourneyEvent> implements Ra
         System.arraycopy(events, 0, next, 0, place);
         next[place] = place == 0 ? event : sharing(event, events[place - 1]);
         System.arraycopy(events, place, next, place + 1, events.length - place);
-        return new RecentEvents(next, mostBytes + Weight.atMost(event));
+        int[] nextHashes = Arrays.copyOf(hashes, next.length);
+        System.arraycopy(hashes, place, nextHashes, place + 1, hashes.length - place);
+        nextHashes[place] = event.id().hashCode();
+        return new RecentEvents(next, nextHashes, mostBytes + Weight.atMost(event));
     }
 
     private static JourneyEvent sharing(JourneyEvent event, JourneyEvent before) {

@@ -3,6 +3,8 @@ package io.journeystreams.domain.session;
 import io.journeystreams.domain.event.Occurrence;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Which sessions no person made (rule S6): programs that say so, and whoever is too fast or too persistent for a person. */
@@ -40,17 +42,32 @@ final class BotRules {
     /** At the end of a word: not in words that go on. */
     private static final Pattern BOT = Pattern.compile("bot\\b");
 
+    /** What was found of the agents that came before: a few browsers are most of them. */
+    private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+
+    private static final int MAX_KNOWN = 4_096;
+
     private BotRules() {}
 
     static boolean saysSo(Occurrence occurrence) {
-        return occurrence
-                .attribute(USER_AGENT)
-                .map(agent -> agent.toLowerCase(Locale.ROOT))
-                .filter(BotRules::isOfProgram)
-                .isPresent();
+        String agent = occurrence.attributes().get(USER_AGENT);
+        return agent != null && isOfProgram(agent);
     }
 
     private static boolean isOfProgram(String agent) {
+        Boolean known = KNOWN.get(agent);
+        if (known != null) {
+            return known;
+        }
+        if (KNOWN.size() >= MAX_KNOWN) {
+            KNOWN.clear();
+        }
+        boolean found = namesProgram(agent.toLowerCase(Locale.ROOT));
+        KNOWN.put(agent, found);
+        return found;
+    }
+
+    private static boolean namesProgram(String agent) {
         for (String name : PROGRAMS) {
             if (agent.contains(name)) {
                 return true;

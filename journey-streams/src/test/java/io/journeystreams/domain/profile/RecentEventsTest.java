@@ -86,6 +86,30 @@ class RecentEventsTest {
     }
 
     @Test
+    void knowTheirOwnWhereverTheyStand() {
+        RecentEvents events = RecentEvents.of(List.of(viewed(1, 1_000), viewed(3, 3_000)))
+                .with(viewed(2, 2_000))
+                .with(viewed(4, 4_000));
+
+        assertThat(events).allMatch(event -> events.hasSeen(event.id()));
+        assertThat(events.hasSeen(new EventId("e5"))).isFalse();
+    }
+
+    @Test
+    void areNotTakenForOthersWhoseIdsHaveTheSameHash() {
+        JourneyEvent event = EventDraft.of("Aa", "page_viewed", 1_000)
+                .at("clickstream.events", 0, 0)
+                .event();
+        EventId other = new EventId("BB");
+        assertThat(other.hashCode()).isEqualTo(event.id().hashCode());
+
+        RecentEvents events = RecentEvents.of(List.of(event));
+
+        assertThat(events.hasSeen(other)).isFalse();
+        assertThat(events.hasSeen(new EventId("Aa"))).isTrue();
+    }
+
+    @Test
     void areMadeOfTheSameObjectsWhereTheySayTheSame() {
         // given
         Occurrence first = added("e1", "phone").occurrence();
