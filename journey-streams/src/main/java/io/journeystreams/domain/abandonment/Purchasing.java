@@ -22,33 +22,44 @@ public final class Purchasing {
     public static Abandonment step(Abandonment state, JourneyEvent order, Bought bought, Carts carts, long graceMs) {
         Abandonment next = state;
         for (Subject subject : state.subjects()) {
-            if (subject.kind() == Kind.PAYMENT_PENDING) {
-                continue;
-            }
-            boolean isClosed = closes(order.occurrence(), bought, subject, carts);
-            boolean isPlace = isWherePlaced(order.occurrence(), subject);
-            if (isClosed && (isPlace || wasArmedBefore(subject, bought) || isEmptyCart(subject, carts))) {
-                next = next.disarm(subject, DisarmReason.BOUGHT, bought.toldAtMs());
-            }
-            boolean isOfAlert = isOfLastAlert(subject, bought, isClosed, isPlace);
-            if (isOfAlert && subject.alerts().live().isPresent()) {
-                Subject current = next.get(subject.key(), subject.about());
-                AlertStatus ended = current.alerts().endedWell(bought.toldAtMs(), graceMs, Reason.LATE_PURCHASE);
-                next = next.resolve(current, ended);
-                if (ended instanceof AlertStatus.Retracted) {
-                    next = next.recoverReplaced(current.alerts().lastAtMs(), bought.toldAtMs());
-                }
-            }
-            if (isClosed || isOfAlert) {
-                Subject current = next.get(subject.key(), subject.about());
-                next = next.with(current.with(current.alerts().restarted()));
-            }
-            if (wasListedBefore(subject, bought)) {
-                Subject current = next.get(subject.key(), subject.about());
-                next = next.with(current.with(left(current, bought, isClosed)));
+            if (subject.kind() != Kind.PAYMENT_PENDING) {
+                next = step(next, subject, order, bought, carts, graceMs);
             }
         }
         return next;
+    }
+
+    /** @param before the subject before the purchase */
+    private static Abandonment step(
+            Abandonment state, Subject before, JourneyEvent order, Bought bought, Carts carts, long graceMs) {
+        boolean isClosed = closes(order.occurrence(), bought, before, carts);
+        boolean isPlace = isWherePlaced(order.occurrence(), before);
+        boolean isOfAlert = isOfLastAlert(before, bought, isClosed, isPlace);
+        Abandonment next = state;
+        if (isClosed && (isPlace || wasArmedBefore(before, bought) || isEmptyCart(before, carts))) {
+            next = next.disarm(before, DisarmReason.BOUGHT, bought.toldAtMs());
+        }
+        if (isOfAlert && before.alerts().live().isPresent()) {
+            next = alertEnded(next, before, bought, graceMs);
+        }
+        if (isClosed || isOfAlert) {
+            Subject subject = next.get(before.key(), before.about());
+            next = next.with(subject.with(subject.alerts().restarted()));
+        }
+        if (wasListedBefore(before, bought)) {
+            Subject subject = next.get(before.key(), before.about());
+            next = next.with(subject.with(left(subject, bought, isClosed)));
+        }
+        return next;
+    }
+
+    private static Abandonment alertEnded(Abandonment state, Subject before, Bought bought, long graceMs) {
+        Subject subject = state.get(before.key(), before.about());
+        AlertStatus ended = subject.alerts().endedWell(bought.toldAtMs(), graceMs, Reason.LATE_PURCHASE);
+        Abandonment next = state.resolve(subject, ended);
+        return ended instanceof AlertStatus.Retracted
+                ? next.recoverReplaced(subject.alerts().lastAtMs(), bought.toldAtMs())
+                : next;
     }
 
     /** What a till listed is kept for the next one, which may list nothing: by then it must not be there any more. */
